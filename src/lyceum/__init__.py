@@ -1,0 +1,1 @@
+"""Lyceum, a learning management system. Start reading at docs/decisions/0001-layout.md."""

@@ -1,0 +1,98 @@
+"""Who is in which course, and which courses a person may see at all."""
+
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+
+from lyceum.core.courses.models import Course, CourseQuerySet, Item, ItemQuerySet
+from lyceum.core.courses.rules import STAFF
+from lyceum.core.enrolment.models import CourseRole, Enrolment, Offering
+from lyceum.core.people.models import Person
+from lyceum.kernel.tenancy import TenantQuerySet
+
+IN_CATALOGUE = Q(
+    published_at__isnull=False, archived_at=None, offering__kind__in=["open", "code"]
+)
+
+
+def enrolment_of(person: Person | None, course: Course) -> Enrolment | None:
+    """Return the person's live enrolment. A course from `courses_known_to` brings it along."""
+    if person is None:
+        return None
+    known = getattr(course, "own_enrolments", None)
+    if known is not None:
+        return known[0] if known else None
+    return Enrolment.objects.filter(course=course, person=person, left_at=None).first()
+
+
+def courses_known_to(person: Person | None) -> CourseQuerySet:
+    """Return every course whose existence the person may know, deleted ones of theirs included.
+
+    Each comes with its offering and the person's own enrolment, so that abilities cost no query.
+    What they may do with it is said by `abilities`; a course not in here is a 404.
+    """
+    courses: CourseQuerySet = Course.objects.select_related("offering", "image")
+    if person is None:
+        return courses.filter(IN_CATALOGUE)
+    own = Enrolment.objects.filter(person=person, left_at=None).select_related("person")
+    if not person.administers:
+        mine = own.values("course")
+        staffed = own.filter(role__in=STAFF).values("course")
+        courses = courses.filter(
+            IN_CATALOGUE | Q(pk__in=mine, published_at__isnull=False) | Q(pk__in=staffed)
+        )
+    return courses.prefetch_related(Prefetch("enrolments", own, to_attr="own_enrolments"))
+
+
+def items_known_to(person: Person | None) -> ItemQuerySet:
+    """Return the items of courses the person is in (or administers), drafts for staff alone."""
+    items: ItemQuerySet = Item.objects.select_related("course", "module", "page")
+    if person is None:
+        return items.none()
+    if person.administers:
+        return items
+    own = Enrolment.objects.filter(person=person, left_at=None)
+    published = Q(
+        course__in=own.values("course"),
+        course__published_at__isnull=False,
+        published_at__isnull=False,
+        archived_at=None,
+        module__archived_at=None,
+    )
+    return items.filter(published | Q(course__in=own.filter(role__in=STAFF).values("course")))
+
+
+def catalogue() -> CourseQuerySet:
+    """Return the courses that anyone of the institution may find."""
+    learners = (
+        Enrolment.objects.filter(course=OuterRef("pk"), role=CourseRole.LEARNER, left_at=None)
+        .order_by()
+        .values("course")
+        .annotate(n=Count("*"))
+    )
+    courses: CourseQuerySet = Course.objects.filter(IN_CATALOGUE).select_related(
+        "offering", "image"
+    )
+    return courses.annotate(learners=Subquery(learners.values("n"))).order_by("title")
+
+
+def enrolments_of(person: Person) -> "TenantQuerySet[Enrolment]":
+    """Return the person's live enrolments with their courses, those they may open."""
+    mine: TenantQuerySet[Enrolment] = Enrolment.objects.filter(
+        person=person, left_at=None, course__archived_at=None
+    )
+    return mine.filter(Q(course__published_at__isnull=False) | Q(role__in=STAFF)).select_related(
+        "course", "course__image"
+    )
+
+
+def people_in(course: Course) -> "TenantQuerySet[Enrolment]":
+    """Return the live enrolments of a course with their people, staff first, then by name."""
+    everybody: TenantQuerySet[Enrolment] = Enrolment.objects.filter(course=course, left_at=None)
+    return everybody.select_related("person", "person__user").order_by("-role", "person__name")
+
+
+def learners_in(course: Course) -> int:
+    return Enrolment.objects.filter(course=course, role=CourseRole.LEARNER, left_at=None).count()
+
+
+def offering_of(course: Course) -> Offering | None:
+    return getattr(course, "offering", None)

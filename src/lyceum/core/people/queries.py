@@ -1,0 +1,57 @@
+"""What may be read about the institution and its people."""
+
+from django.db.models import Q
+
+from lyceum.core.people.models import Institution, Invitation, Person
+from lyceum.core.people.rules import token_hash
+from lyceum.kernel import clock
+from lyceum.kernel.tenancy import TenantQuerySet
+
+
+def institution_for(host: str) -> Institution | None:
+    """Return the institution that answers to `host`, else the only one there is, else None."""
+    candidates = list(
+        Institution.objects.filter(Q(host=host) | Q(host=None)).select_related("logo")[:3]
+    )
+    for institution in candidates:
+        if institution.host == host:
+            return institution
+    if not candidates:
+        candidates = list(Institution.objects.select_related("logo")[:2])
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def people_visible_to(person: Person) -> "TenantQuerySet[Person]":
+    """All people for an administrator; oneself for everybody else."""
+    people: TenantQuerySet[Person] = Person.objects.select_related("user", "suspension")
+    return people if person.administers else people.filter(pk=person.pk)
+
+
+def search_people(people: "TenantQuerySet[Person]", text: str) -> "TenantQuerySet[Person]":
+    """Narrow to those whose name or address contains every word of `text`."""
+    for word in text.split():
+        people = people.filter(Q(name__icontains=word) | Q(user__email__icontains=word))
+    return people
+
+
+def open_invitation(token: str) -> Invitation | None:
+    """Return the invitation this token opens now, or None."""
+    found = (
+        Invitation.objects.filter(token_hash=token_hash(token))
+        .select_related("by", "institution")
+        .first()
+    )
+    return found if found and found.open_at(clock.now()) else None
+
+
+def person_of(user_id: object) -> Person | None:
+    """Return the presence of this user in the institution in use, with user and suspension."""
+    return (
+        Person.objects.select_related("user", "institution", "suspension")
+        .filter(user_id=user_id)
+        .first()
+    )
+
+
+def administrators() -> "TenantQuerySet[Person]":
+    return Person.objects.filter(role=Person.Role.ADMINISTRATOR, suspension=None)

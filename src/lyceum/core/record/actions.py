@@ -1,0 +1,146 @@
+"""The only writers of the record and of the progress counted from it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lyceum.core.courses.models import Item
+from lyceum.core.courses.queries import items_of
+from lyceum.core.enrolment.models import Enrolment
+from lyceum.core.people.models import Person
+from lyceum.core.people.permissions import MayNot
+from lyceum.core.record import rules
+from lyceum.core.record.events import CourseCompleted, ItemCompleted
+from lyceum.core.record.models import CourseProgress, ItemProgress, LearningEvent
+from lyceum.kernel import clock
+from lyceum.kernel.events import emit
+
+
+@transaction.atomic
+def record_view(enrolment: Enrolment, item: Item, *, by: Person) -> ItemProgress:
+    """Note that the person opened the item; done, where opening is what counts."""
+    progress = _progress(enrolment, item, by)
+    _write(enrolment, item, "experienced")
+    if rules.done_by_viewing(item.completion):
+        _complete(progress, item)
+    _remember(enrolment, item)
+    return progress
+
+
+@transaction.atomic
+def record_place(
+    enrolment: Enrolment, item: Item, *, place: str, seconds: int, by: Person
+) -> ItemProgress:
+    """Note where the person is and how long they looked; `seconds` is believed within reason."""
+    progress = _progress(enrolment, item, by)
+    since = (clock.now() - progress.last_at).total_seconds()
+    progress.seconds += rules.counted_seconds(seconds, since_last=since)
+    progress.place, progress.last_at = place[:64], clock.now()
+    progress.save(update_fields=["seconds", "place", "last_at"])
+    if rules.done_by_time(
+        item.completion, seconds=progress.seconds, minimum=item.minimum_seconds
+    ):
+        _complete(progress, item)
+    _remember(enrolment, item)
+    return progress
+
+
+@transaction.atomic
+def mark_done(enrolment: Enrolment, item: Item, *, by: Person) -> ItemProgress:
+    """Note that the learner says it is done. Saying so twice is once."""
+    if item.completion != Item.Completion.MARKED:
+        raise ValidationError(_("This item is not one to be marked done by hand."))
+    progress = _progress(enrolment, item, by)
+    _complete(progress, item)
+    _remember(enrolment, item)
+    return progress
+
+
+@transaction.atomic
+def unmark_done(enrolment: Enrolment, item: Item, *, by: Person) -> ItemProgress:
+    """Take back what `mark_done` noted; the record keeps both."""
+    if item.completion != Item.Completion.MARKED:
+        raise ValidationError(_("This item is not one to be marked done by hand."))
+    progress = _progress(enrolment, item, by)
+    if progress.done_at:
+        progress.done_at = None
+        progress.save(update_fields=["done_at"])
+        _write(enrolment, item, "reopened", completion=False)
+        _remember(enrolment, item)
+    return progress
+
+
+@transaction.atomic
+def record_completion(enrolment: Enrolment, item: Item, **result: Any) -> ItemProgress:
+    """Note that an activity counts the item as done, with its result: for the kinds above."""
+    progress = _progress(enrolment, item, enrolment.person)
+    _complete(progress, item, **result)
+    _remember(enrolment, item)
+    return progress
+
+
+def _progress(enrolment: Enrolment, item: Item, by: Person) -> ItemProgress:
+    if enrolment.person_id != by.pk:
+        raise MayNot("learn", enrolment)
+    if item.course_id != enrolment.course_id:
+        raise ValidationError(_("This item belongs to another course."))
+    now = clock.now()
+    progress, _new = ItemProgress.objects.select_for_update().get_or_create(
+        enrolment=enrolment, item=item, defaults={"first_at": now, "last_at": now}
+    )
+    return progress
+
+
+def _write(
+    enrolment: Enrolment, item: Item, verb: str, *, time: datetime | None = None, **result: Any
+) -> LearningEvent:
+    now = clock.now()
+    return LearningEvent.objects.create(
+        actor_id=enrolment.person_id,
+        verb=verb,
+        course_id=enrolment.course_id,
+        item=item,
+        time=time or now,
+        stored=now,
+        **result,
+    )
+
+
+def _complete(progress: ItemProgress, item: Item, **result: Any) -> None:
+    if progress.done_at:
+        return
+    progress.done_at = clock.now()
+    progress.save(update_fields=["done_at"])
+    enrolment = progress.enrolment
+    _write(enrolment, item, "completed", completion=True, **result)
+    emit(
+        ItemCompleted(
+            course_id=enrolment.course_id, item_id=item.pk, person_id=enrolment.person_id
+        )
+    )
+
+
+def _remember(enrolment: Enrolment, item: Item) -> None:
+    """Count the course anew and note where the person was last."""
+    counted = items_of(enrolment.course, drafts=False).exclude(completion=Item.Completion.NONE)
+    done = ItemProgress.objects.filter(
+        enrolment=enrolment, done_at__isnull=False, item__in=counted.order_by().values("pk")
+    ).count()
+    total = counted.count()
+    before = CourseProgress.objects.filter(enrolment=enrolment).first()
+    CourseProgress.objects.update_or_create(
+        enrolment=enrolment,
+        defaults={
+            "last_item": item,
+            "last_at": clock.now(),
+            "done": done,
+            "total": total,
+            "version": enrolment.course.version,
+        },
+    )
+    finished = total > 0 and done == total
+    if finished and (before is None or before.done < total):
+        emit(CourseCompleted(course_id=enrolment.course_id, person_id=enrolment.person_id))

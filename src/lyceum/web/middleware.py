@@ -1,0 +1,92 @@
+"""What every request gets: its institution, its person, their language and time, and refusals."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
+from django.conf import settings
+
+from lyceum.core.people.permissions import MayNot
+from lyceum.core.people.queries import institution_for
+from lyceum.kernel import tenancy
+from lyceum.web.errors import pages
+from lyceum.web.policies import Gone, Request
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+WITHOUT_INSTITUTION = ("/healthz", "/readyz", "/static/", "/sw.js")
+
+
+class InstitutionMiddleware:
+    """Finds the institution by host, else the only one, and keeps to it for the whole request."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        request.person = None  # type: ignore[assignment]
+        if request.path.startswith(WITHOUT_INSTITUTION):
+            return self.get_response(request)
+        institution = institution_for(request.get_host().partition(":")[0].lower())
+        if institution is None:
+            return pages.first_run(request)
+        request.institution = institution
+        with tenancy.using(institution.id):
+            return self.get_response(request)
+
+
+class PersonMiddleware:
+    """Finds the person who is signed in, and speaks their language in their time zone."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        if not hasattr(request, "institution"):
+            return self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            request.person = getattr(request.user, "person", None)
+        person = request.person
+        zone = person.zone if person else request.institution.time_zone
+        with translation.override(language_of(request)), timezone.override(zone):
+            if person and person.is_suspended:
+                return pages.suspended(request)
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "en")
+        if person and "Cache-Control" not in response.headers:
+            patch_cache_control(response, no_store=True, private=True)
+        return response
+
+
+def language_of(request: Request) -> str:
+    """Return the language a person chose, else this browser's choice, else what fits."""
+    chosen = (request.person.language if request.person else "") or request.COOKIES.get(
+        settings.LANGUAGE_COOKIE_NAME, ""
+    )
+    if chosen and translation.check_for_language(chosen) and chosen in dict(settings.LANGUAGES):
+        return chosen
+    accepted = request.headers.get("Accept-Language", "")
+    if accepted and not request.person:
+        found = translation.get_language_from_request(request)
+        if found.split("-")[0] in accepted:
+            return found
+    return request.institution.language
+
+
+class RefusalMiddleware:
+    """Turns refusals into pages that say what happened and what opens the way."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: Request, error: Exception) -> HttpResponse | None:
+        if isinstance(error, Gone):
+            return pages.gone(request, error.course)
+        if isinstance(error, MayNot):
+            return pages.forbidden(request, error)
+        if isinstance(error, Http404):
+            return pages.not_found(request)
+        return None

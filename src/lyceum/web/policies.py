@@ -1,0 +1,180 @@
+"""Who may reach a route: declared on the view, and enforced by the declaration itself.
+
+A view without a policy fails the tests. An object policy turns the id in the address into the
+object, through what the person may know of (else 404) and may do (else 403), and hands the object to
+the view in place of the id:
+
+    @course("edit")
+    def settings(request: Request, course: Course) -> HttpResponse: ...
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from lyceum.core.courses.models import Course, Item
+from lyceum.core.courses.permissions import course_abilities
+from lyceum.core.enrolment.queries import courses_known_to, items_known_to
+from lyceum.core.people.models import Institution, Person
+from lyceum.core.people.permissions import require
+from lyceum.core.people.queries import people_visible_to
+
+View = Callable[..., HttpResponse]
+
+
+class Request(HttpRequest):
+    """A request as views get it: with its institution and, when signed in, its person."""
+
+    institution: Institution
+    person: Person
+
+
+class Gone(Exception):
+    """The person knew this course, and it has been deleted (410)."""
+
+    def __init__(self, course: Course) -> None:
+        super().__init__(course.title)
+        self.course = course
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What a route asks for. `of` is "public", "person", "institution", "course", "item"…"""
+
+    of: str
+    ability: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.of}.{self.ability}" if self.ability else self.of
+
+
+def _declared(policy: Policy, enforce: Callable[[View], View]) -> Callable[[View], View]:
+    def decorate(view: View) -> View:
+        inner = wraps(view)(enforce(view))
+        inner.policy = policy  # type: ignore[attr-defined]
+        return inner
+
+    return decorate
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Send somebody to sign in and back; a fragment's request is told by its status."""
+    if request.headers.get("HX-Request") or request.headers.get("Accept") == "application/json":
+        return HttpResponse(status=401)
+    query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+    return HttpResponseRedirect(f"{reverse(settings.LOGIN_URL)}?{query}".rstrip("?"))
+
+
+def public(view: View) -> View:
+    """Anybody, signed in or not."""
+    return _declared(Policy("public"), lambda view: view)(view)
+
+
+def signed_in(view: View) -> View:
+    """Any person of the institution."""
+
+    def enforce(view: View) -> View:
+        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+            return view(request, *args, **kwargs) if request.person else to_sign_in(request)
+
+        return inner
+
+    return _declared(Policy("person"), enforce)(view)
+
+
+def institution(ability: str) -> Callable[[View], View]:
+    """Those who have `ability` in the institution."""
+
+    def enforce(view: View) -> View:
+        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.person:
+                return to_sign_in(request)
+            require(request.person, ability, request.institution)
+            return view(request, *args, **kwargs)
+
+        return inner
+
+    return _declared(Policy("institution", ability), enforce)
+
+
+administrator = institution("administer")
+
+
+def _of_object(
+    name: str, ability: str, find: Callable[[Person | None, UUID], Any], *, anonymous: bool = False
+) -> Callable[[View], View]:
+    def enforce(view: View) -> View:
+        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.person and not anonymous:
+                return to_sign_in(request)
+            found = find(request.person, kwargs.pop(f"{name}_id"))
+            if request.person or not anonymous:
+                _insist(request.person, ability, found)
+            return view(request, found, *args, **kwargs)
+
+        return inner
+
+    return _declared(Policy(name, ability), enforce)
+
+
+def _insist(person: Person, ability: str, found: Any) -> None:
+    of_course = found if isinstance(found, Course) else getattr(found, "course", None)
+    if of_course is not None and of_course.archived_at and ability != "archive":
+        raise Gone(of_course)
+    require(person, ability, found)
+
+
+def find_course(person: Person | None, course_id: UUID) -> Course:
+    """Return the course, if the person may know of it; raises Http404."""
+    found = courses_known_to(person).filter(pk=course_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def find_item(person: Person | None, item_id: UUID) -> Item:
+    """Return the item, if the person may know of it, its course with their role; raises Http404."""
+    found = items_known_to(person).filter(pk=item_id).first()
+    if found is None or person is None:
+        raise Http404
+    found.course = find_course(person, found.course_id)
+    return found
+
+
+def _find_person(person: Person | None, person_id: UUID) -> Person:
+    found = people_visible_to(person).filter(pk=person_id).first() if person else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def course(ability: str) -> Callable[[View], View]:
+    """Those who have `ability` on the course named by `course_id`."""
+    return _of_object("course", ability, find_course)
+
+
+def listed_course(view: View) -> View:
+    """Anybody, for a course in the catalogue; its own people for every other."""
+    return _of_object("course", "preview", find_course, anonymous=True)(view)
+
+
+def item(ability: str) -> Callable[[View], View]:
+    """Those who have `ability` on the item named by `item_id`."""
+    return _of_object("item", ability, find_item)
+
+
+def person(ability: str) -> Callable[[View], View]:
+    """Those who have `ability` on the person named by `person_id`."""
+    return _of_object("person", ability, _find_person)
+
+
+def may(request: Request, ability: str, found: Course) -> bool:
+    """Whether this person has `ability` on the course, for templates."""
+    return request.person is not None and ability in course_abilities(request.person, found)

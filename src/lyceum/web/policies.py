@@ -19,8 +19,9 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from lyceum.core.courses.models import Course, Item
+from lyceum.core.courses.models import Course, CourseFile, Item, Module
 from lyceum.core.courses.permissions import course_abilities
+from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.enrolment.queries import courses_known_to, items_known_to
 from lyceum.core.people.models import Institution, Person
 from lyceum.core.people.permissions import require
@@ -148,6 +149,30 @@ def find_item(person: Person | None, item_id: UUID) -> Item:
     return found
 
 
+def _find_module(person: Person | None, module_id: UUID) -> Module:
+    found = Module.objects.filter(pk=module_id).first()
+    if found is None or person is None:
+        raise Http404
+    found.course = find_course(person, found.course_id)
+    return found
+
+
+def _find_enrolment(person: Person | None, enrolment_id: UUID) -> Enrolment:
+    found = Enrolment.objects.select_related("person__user").filter(pk=enrolment_id).first()
+    if found is None or person is None:
+        raise Http404
+    found.course = find_course(person, found.course_id)
+    return found
+
+
+def _find_file(person: Person | None, file_id: UUID) -> CourseFile:
+    found = CourseFile.objects.select_related("file").filter(pk=file_id).first()
+    if found is None:
+        raise Http404
+    found.course = find_course(person, found.course_id)
+    return found
+
+
 def _find_person(person: Person | None, person_id: UUID) -> Person:
     found = people_visible_to(person).filter(pk=person_id).first() if person else None
     if found is None:
@@ -168,6 +193,21 @@ def listed_course(view: View) -> View:
 def item(ability: str) -> Callable[[View], View]:
     """Those who have `ability` on the item named by `item_id`."""
     return _of_object("item", ability, find_item)
+
+
+def module(ability: str) -> Callable[[View], View]:
+    """Those who have `ability` on the course of the module named by `module_id`."""
+    return _of_object("module", ability, _find_module)
+
+
+def enrolment(ability: str) -> Callable[[View], View]:
+    """Those who have `ability` on the enrolment named by `enrolment_id`."""
+    return _of_object("enrolment", ability, _find_enrolment)
+
+
+def file(ability: str) -> Callable[[View], View]:
+    """Those who have `ability` on the course of the file named by `file_id`."""
+    return _of_object("file", ability, _find_file)
 
 
 def person(ability: str) -> Callable[[View], View]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from lyceum.core.courses import rules
-from lyceum.core.courses.models import Course, Item, Module, Page
+from lyceum.core.courses.models import Course, CourseFile, Item, Module, Page
 from lyceum.core.people.models import Person
 from lyceum.core.people.permissions import Abilities, answers_for
 from lyceum.kernel.hooks import Hook
@@ -45,3 +45,8 @@ def item_abilities(person: Person, item: Item) -> Abilities:
 @answers_for(Page)
 def page_abilities(person: Person, page: Page) -> Abilities:
     return course_abilities(person, page.item.course)
+
+
+@answers_for(CourseFile)
+def file_abilities(person: Person, file: CourseFile) -> Abilities:
+    return course_abilities(person, file.course)

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lyceum.core.courses.actions import create_course
+from lyceum.core.courses.actions import create_course, duplicate_course
 from lyceum.core.courses.models import Course
 from lyceum.core.enrolment import rules
 from lyceum.core.enrolment.events import CourseRoleChanged, EnrolmentEnded, PersonEnrolled
@@ -48,6 +48,15 @@ def open_course(title: str, *, by: Person) -> Course:
     Offering.objects.create(course=course)
     _enrol(course, by, CourseRole.TEACHER, by)
     return course
+
+
+@transaction.atomic
+def copy_course(course: Course, *, by: Person) -> Course:
+    """Copy a course with its outline; whoever copies is the teacher of the copy."""
+    copy = duplicate_course(course, by=by)
+    Offering.objects.create(course=copy)
+    _enrol(copy, by, CourseRole.TEACHER, by)
+    return copy
 
 
 @transaction.atomic

@@ -96,3 +96,9 @@ def learners_in(course: Course) -> int:
 
 def offering_of(course: Course) -> Offering | None:
     return getattr(course, "offering", None)
+
+
+def teachers_of(course: Course) -> list[Person]:
+    """Return who teaches the course, by name."""
+    teaching = Enrolment.objects.filter(course=course, role=CourseRole.TEACHER, left_at=None)
+    return [row.person for row in teaching.select_related("person").order_by("person__name")]

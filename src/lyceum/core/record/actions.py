@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lyceum.core.courses.models import Item
+from lyceum.core.courses.models import Course, Item
 from lyceum.core.courses.queries import items_of
 from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.people.models import Person
@@ -15,6 +16,7 @@ from lyceum.core.people.permissions import MayNot
 from lyceum.core.record import rules
 from lyceum.core.record.events import CourseCompleted, ItemCompleted
 from lyceum.core.record.models import CourseProgress, ItemProgress, LearningEvent
+from lyceum.core.record.queries import progress_of
 from lyceum.kernel import clock
 from lyceum.kernel.events import emit
 
@@ -124,23 +126,38 @@ def _complete(progress: ItemProgress, item: Item, **result: Any) -> None:
 
 
 def _remember(enrolment: Enrolment, item: Item) -> None:
-    """Count the course anew and note where the person was last."""
-    counted = items_of(enrolment.course, drafts=False).exclude(completion=Item.Completion.NONE)
-    done = ItemProgress.objects.filter(
-        enrolment=enrolment, done_at__isnull=False, item__in=counted.order_by().values("pk")
-    ).count()
-    total = counted.count()
+    """Count the course anew and note where the person was last, and where they go on."""
+    way = progress_of(enrolment)
     before = CourseProgress.objects.filter(enrolment=enrolment).first()
     CourseProgress.objects.update_or_create(
         enrolment=enrolment,
         defaults={
             "last_item": item,
             "last_at": clock.now(),
-            "done": done,
-            "total": total,
+            "next_item": way.next_item,
+            "place": way.last_place,
+            "done": way.done,
+            "total": way.total,
             "version": enrolment.course.version,
         },
     )
-    finished = total > 0 and done == total
-    if finished and (before is None or before.done < total):
+    finished = way.total > 0 and way.done == way.total
+    if finished and (before is None or before.done < before.total):
         emit(CourseCompleted(course_id=enrolment.course_id, person_id=enrolment.person_id))
+
+
+@transaction.atomic
+def recount_course(course: Course) -> None:
+    """Count everybody's progress anew after the outline changed: three queries for the course."""
+    order = list(items_of(course, drafts=False))
+    counted = {item.pk for item in order if item.completion != Item.Completion.NONE}
+    kept = {row.enrolment_id: row for row in CourseProgress.objects.filter(enrolment__course=course)}
+    done: dict[UUID, int] = dict.fromkeys(kept, 0)
+    finished = ItemProgress.objects.filter(enrolment__in=kept, done_at__isnull=False)
+    for enrolment, item in finished.values_list("enrolment_id", "item_id"):
+        done[enrolment] += item in counted
+    for enrolment_id, row in kept.items():
+        row.done, row.total, row.version = done[enrolment_id], len(counted), course.version
+    CourseProgress.objects.bulk_update(
+        kept.values(), ["done", "total", "version"], batch_size=500
+    )

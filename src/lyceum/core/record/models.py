@@ -7,6 +7,7 @@ from django.db import models
 from lyceum.core.courses.models import Course, Item
 from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.people.models import InstitutionOwned, Person
+from lyceum.core.record import rules
 
 
 class Unchangeable(RuntimeError):
@@ -82,6 +83,8 @@ class CourseProgress(InstitutionOwned):
 
     enrolment = models.OneToOneField(Enrolment, models.CASCADE, related_name="progress")
     last_item = models.ForeignKey(Item, models.SET_NULL, null=True, related_name="+")
+    next_item = models.ForeignKey(Item, models.SET_NULL, null=True, related_name="+")
+    place = models.CharField(max_length=64, blank=True)
     last_at = models.DateTimeField()
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
@@ -90,3 +93,7 @@ class CourseProgress(InstitutionOwned):
 
     class Meta:
         indexes = [models.Index(fields=["institution", "last_at"], name="course_progress_by_time")]
+
+    @property
+    def percent(self) -> int:
+        return rules.percent(self.done, self.total)

@@ -1,14 +1,21 @@
 """Who is how far."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
+
+from django.db.models import Count, F, Q
 
 from lyceum.core.courses.models import Course, Item
 from lyceum.core.courses.queries import items_of
 from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.record import rules
 from lyceum.core.record.models import CourseProgress, ItemProgress
+from lyceum.kernel import clock
+from lyceum.kernel.tenancy import TenantQuerySet
+
+QUIET = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -52,22 +59,78 @@ def progress_of(enrolment: Enrolment, items: Iterable[Item] | None = None) -> Pr
     )
 
 
-def progress_in(course: Course) -> dict[UUID, CourseProgress]:
-    """Return the kept counts of everybody in a course, by enrolment; one query."""
-    rows = CourseProgress.objects.filter(enrolment__course=course).select_related("last_item")
-    return {row.enrolment_id: row for row in rows}
-
-
 def done_counts(course: Course) -> dict[UUID, int]:
-    """Return how many people have done each item of a course; one query."""
-    rows = ItemProgress.objects.filter(
-        item__course=course, done_at__isnull=False, enrolment__left_at=None,
+    """Return how many learners have done each item of a course; one query."""
+    done = ItemProgress.objects.filter(
+        item__course=course,
+        done_at__isnull=False,
+        enrolment__left_at=None,
         enrolment__role="learner",
-    ).values_list("item_id")
-    counts: dict[UUID, int] = {}
-    for (item,) in rows:
-        counts[item] = counts.get(item, 0) + 1
-    return counts
+    )
+    return dict(done.values_list("item_id").annotate(n=Count("*")))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One course of one person, as Home lists it."""
+
+    enrolment: Enrolment
+    percent: int
+    next_item: Item | None
+    last_at: datetime | None
+
+
+def home_rows(enrolments: "TenantQuerySet[Enrolment]") -> list[Row]:
+    """Return the courses of one person with how far they are, the last one visited first."""
+    rows = []
+    for enrolment in enrolments.select_related("progress__next_item"):
+        kept = getattr(enrolment, "progress", None)
+        rows.append(
+            Row(
+                enrolment,
+                kept.percent if kept else 0,
+                kept.next_item if kept and _shown(kept.next_item) else None,
+                kept.last_at if kept else None,
+            )
+        )
+    return sorted(rows, key=lambda row: row.last_at or row.enrolment.joined_at, reverse=True)
+
+
+def _shown(item: Item | None) -> bool:
+    return item is not None and item.is_published and item.archived_at is None
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A learner who fell silent; `since` is None for one who never began."""
+
+    enrolment: Enrolment
+    since: datetime | None
+    percent: int
+
+
+def quiet_learners(courses: Collection[UUID], *, limit: int) -> list[Quiet]:
+    """Return learners of these courses not seen for a week, the longest silence first."""
+    edge = clock.now() - QUIET
+    silent = Q(progress__last_at__lt=edge) | Q(progress=None, joined_at__lt=edge)
+    rows = (
+        Enrolment.objects.filter(
+            silent,
+            course__in=courses,
+            role="learner",
+            left_at=None,
+            person__suspension=None,
+            course__published_at__isnull=False,
+        )
+        .exclude(progress__done__gte=F("progress__total"), progress__total__gt=0)
+        .select_related("person", "course", "progress")
+        .order_by(F("progress__last_at").asc(nulls_first=True))[:limit]
+    )
+    found = []
+    for enrolment in rows:
+        kept = getattr(enrolment, "progress", None)
+        found.append(Quiet(enrolment, kept and kept.last_at, kept.percent if kept else 0))
+    return found
 
 
 def item_progress(enrolment: Enrolment, item: Item) -> ItemProgress | None:

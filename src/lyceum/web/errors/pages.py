@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from lyceum.core.courses.models import Course
 from lyceum.core.people.permissions import MayNot, abilities
@@ -12,6 +14,14 @@ from lyceum.core.people.permissions import MayNot, abilities
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: there is no such thing, or none this person may know of; both look the same."""
     return render(request, "errors/404.html", status=404)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """422: the form could not be read; a form too large for us is a 413."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request, _("What you sent is larger than this site takes at once."))
+    sentence = str(exception) if isinstance(exception, BadRequest) else ""
+    return render(request, "errors/422.html", {"sentence": sentence}, status=422)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,0 +1,109 @@
+"""Turning the addresses inside a package into neutral ones that the importer can fill in."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from lyceum.interop.cartridge.package import Package
+
+TOKEN = re.compile(r"^(?:\$|%24)([A-Z_-]+)(?:\$|%24)(?:\.\.)?/?", re.IGNORECASE)
+OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
+OBJECT = re.compile(r"^(?:modules/items|[a-z_]+)/([^/?#]+)", re.IGNORECASE)
+FILE_REFERENCE = re.compile(r"^file_ref/([^/?#]+)", re.IGNORECASE)
+TOOL = re.compile(r"^external_tools/retrieve", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Address:
+    """What an address became. `url` is "" where the package does not hold what it means.
+
+    fate: "kept", "tool" (an embedded outside tool), "course" (an area of the old course) or "lost".
+    """
+
+    url: str
+    fate: str = "kept"
+
+
+LOST = Address("", "lost")
+
+
+@dataclass
+class Addresses:
+    """Knows what the package holds; collects in `used` the files that pages point to."""
+
+    package: Package
+    items: Mapping[str, str]
+    """Identifier of an item, by any identifier that may stand for it."""
+    modules: frozenset[str]
+    pages: Mapping[str, str]
+    """Identifier of the item, by the path of its page in the package."""
+    slugs: Mapping[str, str]
+    """Identifier of the item, by the name Canvas gives its page in addresses."""
+    file_paths: Mapping[str, str]
+    """Path of the main file, by the identifier of its resource."""
+    used: dict[str, None] = field(default_factory=dict)
+
+    def resolve(self, address: str, page: str) -> Address:
+        """Return what `address` means in the page at that path."""
+        address = address.strip()
+        token = TOKEN.match(address)
+        if token:
+            return self._token(token.group(1).upper().replace("_", "-"), address[token.end() :])
+        if not address or address.startswith("#") or OUTSIDE.match(address):
+            return Address(address)
+        return self._path(address, (posixpath.dirname(page), ""))
+
+    def _token(self, name: str, rest: str) -> Address:
+        if name == "IMS-CC-FILEBASE":
+            return self._path(rest, ("web_resources", ""))
+        if name == "WIKI-REFERENCE":
+            return self._wiki(rest)
+        if name == "CANVAS-OBJECT-REFERENCE":
+            return self._object(rest)
+        if name == "CANVAS-COURSE-REFERENCE":
+            return self._course(rest)
+        return LOST
+
+    def _path(self, rest: str, bases: tuple[str, ...]) -> Address:
+        fragment = "#" + rest.partition("#")[2] if "#" in rest else ""
+        for base in bases:
+            path = self.package.find(rest, base=base)
+            if path in self.pages:
+                return Address(f"lyceum-item:{self.pages[path]}{fragment}")
+            if path:
+                return self._file(path)
+        return LOST
+
+    def _file(self, path: str) -> Address:
+        self.used[path] = None
+        return Address("lyceum-file:" + quote(path))
+
+    def _wiki(self, rest: str) -> Address:
+        match = OBJECT.match(rest)
+        name = unquote(match.group(1)) if match else ""
+        identifier = self.items.get(name) or self.slugs.get(name.lower())
+        fragment = "#" + rest.partition("#")[2] if "#" in rest else ""
+        return Address(f"lyceum-item:{identifier}{fragment}") if identifier else LOST
+
+    def _object(self, rest: str) -> Address:
+        match = OBJECT.match(rest)
+        name = unquote(match.group(1)) if match else ""
+        if rest.lower().startswith(("pages/", "wiki/")):
+            return self._wiki(rest)
+        if name in self.items:
+            return Address(f"lyceum-item:{self.items[name]}")
+        if name in self.modules:
+            return Address(f"lyceum-module:{name}")
+        return self._file(self.file_paths[name]) if name in self.file_paths else LOST
+
+    def _course(self, rest: str) -> Address:
+        if TOOL.match(rest):
+            wanted = parse_qs(urlsplit(rest).query).get("url", [""])[0]
+            return Address(wanted, "tool") if wanted.startswith(("http:", "https:")) else LOST
+        if match := FILE_REFERENCE.match(rest):
+            path = self.file_paths.get(match.group(1))
+            return self._file(path) if path else LOST
+        found = self._object(rest)
+        return Address("lyceum-course:", "course") if found is LOST else found

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CartridgeConfig(AppConfig):
+    name = "lyceum.interop.cartridge"
+    label = "cartridge"

@@ -41,20 +41,35 @@ def declare(name: str, default: str, meaning: str, read: Callable[[str], Any] = 
 
 
 declare("LYCEUM_HOME", "./var", "Folder for the database, files and secrets of this site.", Path)
-declare("LYCEUM_DEBUG", "0", "1 shows errors in full and reloads code. Never in production.", _truth)
+declare(
+    "LYCEUM_DEBUG", "0", "1 shows errors in full and reloads code. Never in production.", _truth
+)
 declare("LYCEUM_SECRET", "", "Key for signatures. Empty: made once and kept in LYCEUM_HOME/secret.")
-declare("LYCEUM_HOSTS", "localhost,127.0.0.1,[::1]", "Host names this site answers to, by comma.", _list)
+declare(
+    "LYCEUM_HOSTS", "localhost,127.0.0.1,[::1]", "Host names this site answers to, by comma.", _list
+)
 declare("LYCEUM_ORIGINS", "", "Origins behind a proxy that forms may come from, by comma.", _list)
-declare("LYCEUM_HTTPS", "0", "1 when people reach the site by https: secure cookies and HSTS.", _truth)
-declare("LYCEUM_PROXY", "0", "1 behind a proxy that sets X-Forwarded-Proto and -For itself.", _truth)
+declare(
+    "LYCEUM_HTTPS", "0", "1 when people reach the site by https: secure cookies and HSTS.", _truth
+)
+declare(
+    "LYCEUM_PROXY", "0", "1 behind a proxy that sets X-Forwarded-Proto and -For itself.", _truth
+)
 declare("DATABASE_URL", "", "postgres://user:password@host/name. Empty: SQLite in LYCEUM_HOME.")
 declare("LYCEUM_MAIL_URL", "console://", "smtp://user:password@host:587, smtp+tls://…, console://.")
 declare("LYCEUM_MAIL_FROM", "Lyceum <lyceum@localhost>", "Sender of the site's mail.")
 declare("LYCEUM_FILES_URL", "", "s3://bucket?endpoint=… for S3. Empty: LYCEUM_HOME/files.")
 declare("LYCEUM_FILE_LIMIT", "268435456", "Largest single upload, in bytes.", int)
 declare("LYCEUM_QUOTA", "107374182400", "All files of one institution together, in bytes.", int)
-declare("LYCEUM_EMBED_HOSTS", "www.youtube-nocookie.com,player.vimeo.com", "Hosts of video embeds.", _list)
-declare("LYCEUM_OUTSIDE_ALLOW", "", "Private host:port that outside calls may reach, by comma.", _list)
+declare(
+    "LYCEUM_EMBED_HOSTS",
+    "www.youtube-nocookie.com,player.vimeo.com",
+    "Hosts of video embeds.",
+    _list,
+)
+declare(
+    "LYCEUM_OUTSIDE_ALLOW", "", "Private host:port that outside calls may reach, by comma.", _list
+)
 declare("LYCEUM_WORKERS", "0", "Web processes; 0 is one per core.", int)
 declare("LYCEUM_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR.")
 

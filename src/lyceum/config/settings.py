@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-
 from urllib.parse import parse_qs, urlsplit
 
 import environ

@@ -8,7 +8,7 @@ scope is an error in the first test and never a leak.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Self, cast
+from typing import Any, ClassVar, Self, cast
 from uuid import UUID
 
 from django.db import models
@@ -62,6 +62,8 @@ def everywhere() -> Iterator[None]:
 class TenantQuerySet[M: models.Model](models.QuerySet[M]):
     """A queryset whose bulk inserts carry the tenant like single ones do."""
 
+    column: ClassVar[str] = COLUMN
+
     def in_scope(self) -> Self:
         """Narrow to the tenant in use; raises `UnscopedQuery` when there is none."""
         scope = _scope.get()
@@ -71,11 +73,13 @@ class TenantQuerySet[M: models.Model](models.QuerySet[M]):
                 "Wrap the code in tenancy.using(institution.id), or in tenancy.everywhere() "
                 "if a system task really has to see them all."
             )
-        return self if scope is _Everywhere else self.filter(**{COLUMN: scope})
+        return self if scope is _Everywhere else self.filter(**{self.column: scope})
 
 
 class TenantManager[M: models.Model](models.Manager[M]):
     """The default manager of every model that belongs to a tenant."""
+
+    _queryset_class: type[models.QuerySet[Any]] = TenantQuerySet
 
     def get_queryset(self) -> Any:
         return cast(TenantQuerySet[M], super().get_queryset()).in_scope()

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
-from django.conf import settings
 
 from lyceum.core.people.permissions import MayNot
 from lyceum.core.people.queries import institution_for

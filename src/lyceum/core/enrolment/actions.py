@@ -101,11 +101,7 @@ def end_enrolment(enrolment: Enrolment, *, by: Person) -> None:
     _keep_a_teacher(enrolment)
     enrolment.left_at = clock.now()
     enrolment.save(update_fields=["left_at"])
-    emit(
-        EnrolmentEnded(
-            course_id=enrolment.course_id, person_id=enrolment.person_id, by_id=by.pk
-        )
-    )
+    emit(EnrolmentEnded(course_id=enrolment.course_id, person_id=enrolment.person_id, by_id=by.pk))
 
 
 @transaction.atomic
@@ -171,9 +167,7 @@ def _enrol(course: Course, person: Person, role: str, by: Person) -> Enrolment:
     if new or enrolment.left_at:
         enrolment.role, enrolment.left_at = role, None
         enrolment.save(update_fields=["role", "left_at"])
-        emit(
-            PersonEnrolled(course_id=course.pk, person_id=person.pk, role=role, by_id=by.pk)
-        )
+        emit(PersonEnrolled(course_id=course.pk, person_id=person.pk, role=role, by_id=by.pk))
     elif enrolment.role != role:
         _keep_a_teacher(enrolment)
         _change_role(enrolment, role, by)

@@ -8,9 +8,7 @@ from lyceum.core.enrolment.models import CourseRole, Enrolment, Offering
 from lyceum.core.people.models import Person
 from lyceum.kernel.tenancy import TenantQuerySet
 
-IN_CATALOGUE = Q(
-    published_at__isnull=False, archived_at=None, offering__kind__in=["open", "code"]
-)
+IN_CATALOGUE = Q(published_at__isnull=False, archived_at=None, offering__kind__in=["open", "code"])
 
 
 def enrolment_of(person: Person | None, course: Course) -> Enrolment | None:

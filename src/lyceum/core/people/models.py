@@ -27,9 +27,7 @@ class Institution(models.Model):
     logo = models.ForeignKey(StoredFile, models.SET_NULL, null=True, blank=True, related_name="+")
     language = models.CharField(_("language"), max_length=12, default="en")
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
-    sign_up = models.CharField(
-        _("sign-up"), max_length=8, choices=SignUp, default=SignUp.INVITED
-    )
+    sign_up = models.CharField(_("sign-up"), max_length=8, choices=SignUp, default=SignUp.INVITED)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

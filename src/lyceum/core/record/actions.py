@@ -42,9 +42,7 @@ def record_place(
     progress.seconds += rules.counted_seconds(seconds, since_last=since)
     progress.place, progress.last_at = place[:64], clock.now()
     progress.save(update_fields=["seconds", "place", "last_at"])
-    if rules.done_by_time(
-        item.completion, seconds=progress.seconds, minimum=item.minimum_seconds
-    ):
+    if rules.done_by_time(item.completion, seconds=progress.seconds, minimum=item.minimum_seconds):
         _complete(progress, item)
     _remember(enrolment, item)
     return progress
@@ -119,9 +117,7 @@ def _complete(progress: ItemProgress, item: Item, **result: Any) -> None:
     enrolment = progress.enrolment
     _write(enrolment, item, "completed", completion=True, **result)
     emit(
-        ItemCompleted(
-            course_id=enrolment.course_id, item_id=item.pk, person_id=enrolment.person_id
-        )
+        ItemCompleted(course_id=enrolment.course_id, item_id=item.pk, person_id=enrolment.person_id)
     )
 
 
@@ -151,13 +147,13 @@ def recount_course(course: Course) -> None:
     """Count everybody's progress anew after the outline changed: three queries for the course."""
     order = list(items_of(course, drafts=False))
     counted = {item.pk for item in order if item.completion != Item.Completion.NONE}
-    kept = {row.enrolment_id: row for row in CourseProgress.objects.filter(enrolment__course=course)}
+    kept = {
+        row.enrolment_id: row for row in CourseProgress.objects.filter(enrolment__course=course)
+    }
     done: dict[UUID, int] = dict.fromkeys(kept, 0)
     finished = ItemProgress.objects.filter(enrolment__in=kept, done_at__isnull=False)
     for enrolment, item in finished.values_list("enrolment_id", "item_id"):
         done[enrolment] += item in counted
     for enrolment_id, row in kept.items():
         row.done, row.total, row.version = done[enrolment_id], len(counted), course.version
-    CourseProgress.objects.bulk_update(
-        kept.values(), ["done", "total", "version"], batch_size=500
-    )
+    CourseProgress.objects.bulk_update(kept.values(), ["done", "total", "version"], batch_size=500)

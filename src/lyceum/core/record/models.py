@@ -8,10 +8,21 @@ from lyceum.core.courses.models import Course, Item
 from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.people.models import InstitutionOwned, Person
 from lyceum.core.record import rules
+from lyceum.kernel.tenancy import TenantManager, TenantQuerySet
 
 
 class Unchangeable(RuntimeError):
     """Somebody tried to change or delete what the record holds."""
+
+
+class AppendOnly(TenantQuerySet["LearningEvent"]):
+    """The stream can be read and added to."""
+
+    def update(self, **kwargs: Any) -> int:
+        raise Unchangeable("The record is append-only: add an event that corrects this one.")
+
+    def delete(self) -> Any:
+        raise Unchangeable("The record is append-only: erasing a person is a privacy action.")
 
 
 class LearningEvent(InstitutionOwned):
@@ -34,6 +45,8 @@ class LearningEvent(InstitutionOwned):
     time = models.DateTimeField()
     stored = models.DateTimeField()
     raw = models.TextField(null=True)
+
+    objects = TenantManager.of(AppendOnly)
 
     class Meta:
         indexes = [

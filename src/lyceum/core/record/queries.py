@@ -11,7 +11,7 @@ from lyceum.core.courses.models import Course, Item
 from lyceum.core.courses.queries import items_of
 from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.record import rules
-from lyceum.core.record.models import CourseProgress, ItemProgress
+from lyceum.core.record.models import ItemProgress
 from lyceum.kernel import clock
 from lyceum.kernel.tenancy import TenantQuerySet
 

@@ -71,9 +71,7 @@ def settings(request: Request, course: Course) -> HttpResponse:
 
 
 @transaction.atomic
-def _saved(
-    request: Request, course: Course, form: CourseForm, way: OfferingForm | None
-) -> bool:
+def _saved(request: Request, course: Course, form: CourseForm, way: OfferingForm | None) -> bool:
     """Write both forms or neither; errors end up beside their fields."""
     told = dict(form.cleaned_data)
     picture = told.pop("picture")

@@ -20,8 +20,6 @@ class PageConflict(Exception):
         self.draft = draft
 
 
-
-
 @transaction.atomic
 def save_draft(item: Item, body: str, *, based_on: int, by: Person) -> PageDraft:
     """Keep the person's unfinished text; the page that learners see does not change."""

@@ -61,7 +61,8 @@ def resource(identifier: str, type_: str, href: str, inside: str = "") -> str:
 
 def leaf(identifier: str, title: str) -> str:
     """Return an item of the organisation that shows the resource of that identifier."""
-    return f'<item identifier="i-{identifier}" identifierref="{identifier}"><title>{title}</title></item>'
+    start = f'<item identifier="i-{identifier}" identifierref="{identifier}">'
+    return f"{start}<title>{title}</title></item>"
 
 
 def folder(title: str, *inside: str) -> str:
@@ -85,7 +86,9 @@ class Workshop:
     @staticmethod
     def one_page(html: str | bytes, files: dict[str, str | bytes] | None = None) -> BinaryIO:
         """Return a package with one page at pages/tide.html and these other files."""
-        names = "".join(resource(f"r-{n}", "webcontent", name) for n, name in enumerate(files or {}))
+        names = "".join(
+            resource(f"r-{n}", "webcontent", name) for n, name in enumerate(files or {})
+        )
         return Workshop.package(
             folder("Sea", leaf("p", "Tide")),
             resource("p", "webcontent", "pages/tide.html") + names,

@@ -20,7 +20,8 @@ def module_of_the_rest(resources: Resources, outline: Outline, modules: int) -> 
     items: list[ReadItem] = []
     needed = {name for r in resources.manifest.resources for name in r.dependencies}
     for resource in resources.manifest.resources:
-        if resource.identifier in outline.placed or resource.variant_of:
+        placed = resource.identifier in outline.placed or resource.identifier in outline.tried
+        if placed or resource.variant_of:
             continue
         if not _could_be_item(resource, resources, needed):
             continue

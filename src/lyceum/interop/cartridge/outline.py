@@ -28,6 +28,8 @@ class Outline:
     resources: Resources
     placed: dict[str, str] = field(default_factory=dict)
     """Identifier of the item, by each identifier of the package that means it."""
+    tried: set[str] = field(default_factory=set)
+    """Resources that an entry of the outline asked for, whether it could be had or not."""
     count: int = 0
     _rows: set[str] = field(default_factory=set)
 
@@ -151,6 +153,7 @@ class Outline:
         references = [node.reference, row.reference if row else ""]
         resource = self.resources.find(*references)
         if resource:
+            self.tried.add(resource.identifier)
             return self.resources.item(resource, title, url=row.url if row else "")
         identifier = node.reference or node.identifier
         if row and row.url and row.content_type == "ExternalUrl":

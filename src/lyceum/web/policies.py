@@ -1,8 +1,8 @@
 """Who may reach a route: declared on the view, and enforced by the declaration itself.
 
 A view without a policy fails the tests. An object policy turns the id in the address into the
-object, through what the person may know of (else 404) and may do (else 403), and hands the object to
-the view in place of the id:
+object, through what the person may know of (else 404) and may do (else 403), and hands the object
+to the view in place of the id:
 
     @course("edit")
     def settings(request: Request, course: Course) -> HttpResponse: ...

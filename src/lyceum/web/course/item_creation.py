@@ -1,4 +1,4 @@
-"""A new item of a module. A page begins in the editor at once; other kinds ask for what they hold."""
+"""A new item of a module. A page begins in the editor at once; others ask for what they hold."""
 
 from django import forms
 from django.core.exceptions import ValidationError

@@ -55,10 +55,10 @@ def settings(request: Request, course: Course) -> HttpResponse:
     sent = request.method == "POST"
     form = CourseForm(*([request.POST, request.FILES] if sent else []), instance=course)
     way = OfferingForm(request.POST if sent else None, instance=offering) if may_offer else None
-    if sent and form.is_valid() and (way is None or way.is_valid()):
-        if _saved(request, course, form, way):
-            messages.success(request, _("Saved."))
-            return see_other(reverse("course:outline", args=[course.pk]))
+    valid = sent and form.is_valid() and (way is None or way.is_valid())
+    if valid and _saved(request, course, form, way):
+        messages.success(request, _("Saved."))
+        return see_other(reverse("course:outline", args=[course.pk]))
     context = {
         "course": course,
         "can": abilities(request.person, course),

@@ -4,9 +4,10 @@ from django.urls import path
 
 from lyceum.web.course import (
     archival,
-    bin,
+    deleted,
     completion,
     copy,
+    cover,
     creation,
     draft,
     enrolment,
@@ -45,7 +46,8 @@ urlpatterns = [
     path(f"{COURSE}/publication", publication.publication, name="publication"),
     path(f"{COURSE}/archival", archival.archival, name="archival"),
     path(f"{COURSE}/copy", copy.copy, name="copy"),
-    path(f"{COURSE}/bin", bin.bin, name="bin"),
+    path(f"{COURSE}/cover", cover.cover, name="cover"),
+    path(f"{COURSE}/deleted", deleted.deleted, name="deleted"),
     path(f"{COURSE}/people", people.people, name="people"),
     path(f"{COURSE}/invitation", invitation.invitation, name="invitation"),
     path(f"{COURSE}/progress", progress.progress, name="progress"),

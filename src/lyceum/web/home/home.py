@@ -1,4 +1,4 @@
-"""Home answers “what now?” for a learner, a teacher, an administrator; and for who is two of these."""
+"""Home answers “what now?” for learners, teachers and administrators, and who is two of these."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

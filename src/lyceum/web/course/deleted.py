@@ -12,8 +12,8 @@ from lyceum.web.policies import Request, course
 
 @course("edit")
 @require_safe
-def bin(request: Request, course: Course) -> HttpResponse:
+def deleted(request: Request, course: Course) -> HttpResponse:
     modules, items = archived_parts(course)
     can = abilities(request.person, course)
     context = {"course": course, "modules": modules, "items": items, "can": can}
-    return render(request, "course/bin.html", context)
+    return render(request, "course/deleted.html", context)

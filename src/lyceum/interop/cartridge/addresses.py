@@ -71,7 +71,7 @@ class Addresses:
         for base in bases:
             path = self.package.find(rest, base=base)
             if path in self.pages:
-                return Address(f"lyceum-item:{self.pages[path]}{fragment}")
+                return _item(self.pages[path], fragment)
             if path:
                 return self._file(path)
         return LOST
@@ -85,7 +85,7 @@ class Addresses:
         name = unquote(match.group(1)) if match else ""
         identifier = self.items.get(name) or self.slugs.get(name.lower())
         fragment = "#" + rest.partition("#")[2] if "#" in rest else ""
-        return Address(f"lyceum-item:{identifier}{fragment}") if identifier else LOST
+        return _item(identifier, fragment) if identifier else LOST
 
     def _object(self, rest: str) -> Address:
         match = OBJECT.match(rest)
@@ -93,9 +93,9 @@ class Addresses:
         if rest.lower().startswith(("pages/", "wiki/")):
             return self._wiki(rest)
         if name in self.items:
-            return Address(f"lyceum-item:{self.items[name]}")
+            return _item(self.items[name])
         if name in self.modules:
-            return Address(f"lyceum-module:{name}")
+            return Address("lyceum-module:" + quote(name, safe=""))
         return self._file(self.file_paths[name]) if name in self.file_paths else LOST
 
     def _course(self, rest: str) -> Address:
@@ -107,3 +107,7 @@ class Addresses:
             return self._file(path) if path else LOST
         found = self._object(rest)
         return Address("lyceum-course:", "course") if found is LOST else found
+
+
+def _item(identifier: str, fragment: str = "") -> Address:
+    return Address(f"lyceum-item:{quote(identifier, safe='')}{fragment}")

@@ -2,7 +2,7 @@
 
 The HTML of a page is as it stood in the package (not yet cleaned), but its addresses are neutral:
 `lyceum-file:<path in the package>`, `lyceum-item:<identifier>`, `lyceum-module:<identifier>` and
-`lyceum-course:`; each may be followed by `#fragment`.
+`lyceum-course:`, with paths and identifiers percent-encoded and perhaps a `#fragment` behind.
 """
 
 from collections.abc import Iterator

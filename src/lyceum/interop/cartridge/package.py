@@ -3,6 +3,7 @@
 import posixpath
 import re
 import unicodedata
+from collections.abc import Collection
 from typing import BinaryIO
 from urllib.parse import unquote
 
@@ -18,9 +19,13 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "
 class Package:
     """An archive whose entries are found in spite of case, escapes and substituted letters."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, *, without: Collection[str] = ()) -> None:
         self.archive = archive
-        every = [name for name in archive.names() if not LEFT_BY_SYSTEMS.search(name)]
+        every = [
+            name
+            for name in archive.names()
+            if not LEFT_BY_SYSTEMS.search(name) and name not in without
+        ]
         self._inside = _folder_around(every)
         self.names = [name.removeprefix(self._inside) for name in every]
         self._exact = set(self.names)

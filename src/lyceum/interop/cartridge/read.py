@@ -1,5 +1,6 @@
 """Reading a whole package. Nothing here writes, and nothing here knows the database."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -36,12 +37,18 @@ MOST_TEXT = 64_000_000
 PAGE_SLUGS = "wiki_content/"
 
 
-def read_cartridge(archive: Archive) -> Cartridge:
+def read_cartridge(archive: Archive, *, without: Mapping[str, str] | None = None) -> Cartridge:
     """Return what the package holds; raises `CartridgeRefused`, or `ArchiveRefused` where an entry
-    is larger than its kind may be."""
-    package = Package(archive)
+    is larger than its kind may be.
+
+    without: entries that cannot be kept, each with the reason; they are reported, and read as if
+    the package did not hold them.
+    """
+    package = Package(archive, without=without or {})
     manifest = read_manifest(package)
     report = Report()
+    for name, why in (without or {}).items():
+        report.add("dropped", name, "file", why)
     canvas = read_canvas(package, report)
     resources = Resources(package, manifest, canvas, report)
     outline = Outline(resources)
@@ -50,7 +57,8 @@ def read_cartridge(archive: Archive) -> Cartridge:
     modules += [rest] if rest else []
     addresses = _addresses(resources, outline, modules)
     modules = _with_texts(resources, modules, addresses)
-    files = course_files(resources, list(addresses.used))
+    shown = [item.path for m in modules for item in m.items if isinstance(item, ReadFile)]
+    files = course_files(resources, [*shown, *addresses.used])
     if not any(module.items for module in modules):
         only_files = module_of_files(files)
         modules = [only_files] if only_files else []

@@ -162,7 +162,7 @@ class Resources:
         return ReadUnconverted(
             resource.identifier,
             title,
-            False,
+            not resource.teachers_only,
             type="other",
             format="cc-link",
             paths=tuple(paths),

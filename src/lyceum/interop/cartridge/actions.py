@@ -1,0 +1,158 @@
+"""Importing a package into a course: all of it or nothing."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lyceum.core.courses.actions import change_course
+from lyceum.core.courses.actions.item import emit_published
+from lyceum.core.courses.actions.marking import next_position, outline_changed
+from lyceum.core.courses.models import Course, Module
+from lyceum.core.enrolment.actions import open_course
+from lyceum.core.people.models import Person
+from lyceum.core.people.permissions import require
+from lyceum.core.people.rules import has_visible_text
+from lyceum.interop.cartridge.building import Builder
+from lyceum.interop.cartridge.checking import refuse_without_room, unusable_entries
+from lyceum.interop.cartridge.contents import Cartridge, CartridgeRefused
+from lyceum.interop.cartridge.keeping import Keeper
+from lyceum.interop.cartridge.outline import shortened
+from lyceum.interop.cartridge.package import Package
+from lyceum.interop.cartridge.read import read_cartridge
+from lyceum.interop.cartridge.report import Report
+from lyceum.kernel import clock
+from lyceum.kernel.archives import Archive, ArchiveRefused, open_archive
+from lyceum.kernel.files import FileRefused
+
+Progress = Callable[[int, int], None]
+LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
+LIMITS = {"code": 32, "summary": 2000, "language": 12}
+
+
+@dataclass(frozen=True)
+class ImportOutcome:
+    """What an import did. `course` is None after a dry run without a course to import into."""
+
+    title: str
+    course: Course | None
+    report: Report
+    dry_run: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "title": self.title,
+            "course_id": str(self.course.pk) if self.course else None,
+            "dry_run": self.dry_run,
+            **self.report.as_json(),
+        }
+
+
+@dataclass
+class Steps:
+    """Counts what is done, and tells whoever asked; their answer may be an exception."""
+
+    total: int
+    tell: Progress
+    done: int = field(default=0)
+
+    def __call__(self) -> None:
+        self.done += 1
+        self.tell(self.done, self.total)
+
+
+def import_cartridge(
+    stream: BinaryIO,
+    *,
+    by: Person,
+    into: Course | None = None,
+    dry_run: bool = False,
+    progress: Progress = lambda done, total: None,
+) -> ImportOutcome:
+    """Import the package in `stream` into a new draft course, or append it to `into`.
+
+    Raises `CartridgeRefused` with one sentence; then, and when `progress` raises to cancel, no row
+    is left. A dry run writes nothing and gives the same report.
+    """
+    if into is None:
+        require(by, "create_course", by.institution)
+    else:
+        require(by, "edit", into)
+    try:
+        with open_archive(stream) as archive:
+            return _imported(archive, by, into, dry_run, progress)
+    except (ArchiveRefused, FileRefused) as refusal:
+        raise CartridgeRefused(str(refusal)) from refusal
+
+
+def _imported(
+    archive: Archive, by: Person, into: Course | None, dry_run: bool, progress: Progress
+) -> ImportOutcome:
+    refuse_without_room(archive)
+    progress(0, 0)
+    unusable = unusable_entries(archive)
+    cartridge = read_cartridge(archive, without=unusable)
+    title = _title(cartridge)
+    provisional = into or Course(title=title)
+    items = sum(1 for _item in cartridge.items())
+    step = Steps(len(cartridge.files) + 2 * items + 1, progress)
+    keeper = Keeper(Package(archive, without=unusable), provisional, by, dry_run)
+    builder = Builder(
+        course=provisional,
+        files=keeper.files_of(cartridge, step),
+        sources=keeper.sources_of(cartridge, step),
+        by=by,
+        at=clock.now(),
+        report=cartridge.report,
+    )
+    builder.build(cartridge, step)
+    course = into if dry_run else _save(cartridge, keeper, builder, into, step)
+    return ImportOutcome(course.title if course else title, course, cartridge.report, dry_run)
+
+
+@transaction.atomic
+def _save(
+    cartridge: Cartridge, keeper: Keeper, builder: Builder, into: Course | None, step: Steps
+) -> Course:
+    """Write everything that was made ready, in one go."""
+    by = builder.by
+    if into is None:
+        course = open_course(_title(cartridge), by=by)
+    else:
+        course = Course.objects.select_for_update().get(pk=into.pk)
+        require(by, "edit", course)
+    first = next_position(Module.objects.filter(course=course))
+    builder.rows.move_to(course, first)
+    keeper.save(course)
+    builder.rows.save()
+    if into is None:
+        change_course(course, by=by, **_described(cartridge, builder))
+    else:
+        outline_changed(course)
+        for item in builder.rows.items:
+            if item.is_published and course.is_published:
+                emit_published(item, by)
+    step()
+    return course
+
+
+def _title(cartridge: Cartridge) -> str:
+    title = shortened(cartridge.title)
+    return title if has_visible_text(title) else _("Imported course")
+
+
+def _described(cartridge: Cartridge, builder: Builder) -> dict[str, Any]:
+    """Return what the package says of the course and a course can hold."""
+    said = {"code": cartridge.code, "summary": cartridge.summary}
+    if LANGUAGE.match(cartridge.language):
+        said["language"] = cartridge.language
+    changes: dict[str, Any] = {
+        name: text for name, text in said.items() if text and len(text) <= LIMITS[name]
+    }
+    picture = builder.files.get(cartridge.image)
+    if picture and picture.file.media_type.startswith("image/"):
+        changes["image"] = picture.file
+    return changes

@@ -1,0 +1,104 @@
+"""From the Markdown that the demo's courses are written in to the HTML that pages hold.
+
+CommonMark with tables, and four things more: `$…$` and `$$…$$` for LaTeX math, `> [!TIP]` for
+callouts, an image alone in its paragraph for a figure whose title is the caption, and addresses
+that the caller turns into real ones.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+Address = Callable[[str], str]
+"""Turns an address as it is written (`drawing:gyre`, `02-tides.md`) into one that opens."""
+
+CALLOUT = re.compile(r"\[!(NOTE|TIP|WARNING)\]\s*")
+MATH = re.compile(r"\$\$(?P<display>.+?)\$\$|\$(?P<inline>(?!\s)[^$\n]+?(?<!\s))\$", re.DOTALL)
+PICTURE = {"width": "560", "height": "350", "loading": "lazy"}
+
+
+def to_html(text: str, address: Address) -> str:
+    """Return `text` as HTML that has yet to be cleaned, its addresses passed through `address`."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser.inline.ruler.before("escape", "math", _math)
+    parser.add_render_rule("math", _render_math)
+    parser.add_render_rule("figure", _render_figure)
+    tokens = parser.parse(text)
+    _make_callouts(tokens)
+    _make_figures(tokens)
+    _turn_addresses(tokens, address)
+    return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _math(state: StateInline, silent: bool) -> bool:
+    found = MATH.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("math", "span", 0)
+        token.content = " ".join((found["display"] or found["inline"]).split())
+        token.markup = "$$" if found["display"] else "$"
+    state.pos = found.end()
+    return True
+
+
+def _render_math(_self: Any, tokens: Sequence[Token], at: int, *_rest: Any) -> str:
+    tex = tokens[at].content
+    name = "math math-display" if tokens[at].markup == "$$" else "math"
+    return f'<span class="{name}" data-tex="{escape(tex)}">{escape(tex, quote=False)}</span>'
+
+
+def _make_callouts(tokens: list[Token]) -> None:
+    """Turn each quotation that begins with a mark such as [!TIP] into an aside."""
+    open_quotes: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.type == "blockquote_open":
+            open_quotes.append(token)
+            mark = CALLOUT.match(tokens[at + 2].content)
+            if mark:
+                token.tag = "aside"
+                token.attrSet("class", f"callout callout-{mark[1].lower()}")
+                _drop_mark(tokens[at + 2], mark.end())
+        elif token.type == "blockquote_close":
+            token.tag = open_quotes.pop().tag
+
+
+def _drop_mark(inline: Token, length: int) -> None:
+    inline.content = inline.content[length:]
+    children = inline.children or []
+    while children and CALLOUT.match(children[0].content + " "):
+        children.pop(0)
+    while children and children[0].type == "softbreak":
+        children.pop(0)
+
+
+def _make_figures(tokens: list[Token]) -> None:
+    """Turn each paragraph that holds an image and nothing else into a figure."""
+    for at, token in enumerate(tokens):
+        children = token.children or []
+        if token.type == "inline" and len(children) == 1 and children[0].type == "image":
+            token.type = "figure"
+            for neighbour in (tokens[at - 1], tokens[at + 1]):
+                neighbour.hidden = True
+
+
+def _render_figure(self: Any, tokens: Sequence[Token], at: int, *_rest: Any) -> str:
+    image = (tokens[at].children or [])[0]
+    attributes = {"src": image.attrs["src"], "alt": image.content, **PICTURE}
+    written = "".join(f' {name}="{escape(str(value))}"' for name, value in attributes.items())
+    caption = str(image.attrs.get("title", ""))
+    note = f"<figcaption>{escape(caption, quote=False)}</figcaption>" if caption else ""
+    return f"<figure><img{written}>{note}</figure>\n"
+
+
+def _turn_addresses(tokens: list[Token], address: Address) -> None:
+    for token in tokens:
+        for name in ("href", "src"):
+            if name in token.attrs:
+                token.attrs[name] = address(str(token.attrs[name]))
+        _turn_addresses(token.children or [], address)

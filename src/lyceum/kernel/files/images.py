@@ -1,0 +1,79 @@
+"""Images are measured by their headers alone; none is unpacked to find that it is a bomb."""
+
+import struct
+from typing import IO
+
+from django.utils.translation import gettext as _
+from PIL import Image, UnidentifiedImageError
+
+from lyceum.kernel.files.refusals import FileRefused
+
+MAX_PIXELS = 50_000_000
+MAX_FRAMES = 1_000
+FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
+BROKEN = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    IndexError,
+    struct.error,
+)
+
+
+def measure(stream: IO[bytes]) -> tuple[int, int] | None:
+    """Return width and height in pixels; None where the bytes are no image that can be read.
+
+    Raises `FileRefused` for more pixels or frames than a page can need.
+    """
+    stream.seek(0)
+    try:
+        with Image.open(stream, formats=FORMATS) as image:
+            width, height = image.size
+            if width * height > MAX_PIXELS:
+                raise _too_many_pixels(width, height)
+            if _frames(image, stream) > MAX_FRAMES:
+                raise FileRefused(_("The image has more than %d frames.") % MAX_FRAMES)
+            return width, height
+    except Image.DecompressionBombError as error:
+        raise _too_many_pixels(0, 0) from error
+    except FileRefused:
+        raise
+    except BROKEN:
+        return None
+
+
+def _frames(image: Image.Image, stream: IO[bytes]) -> int:
+    """Count frames up to one more than allowed, skipping over each without unpacking it."""
+    if image.format != "GIF":
+        return int(getattr(image, "n_frames", 1))
+    stream.seek(0)
+    return _gif_frames(stream)
+
+
+def _gif_frames(stream: IO[bytes]) -> int:
+    flags = stream.read(13)[10]
+    _skip_colours(stream, flags)
+    frames = 0
+    while frames <= MAX_FRAMES and (mark := stream.read(1)) in {b"!", b","}:
+        if mark == b",":
+            frames += 1
+            _skip_colours(stream, stream.read(9)[8])
+        stream.seek(1, 1)
+        while (length := stream.read(1)) and length != b"\0":
+            stream.seek(length[0], 1)
+    return frames
+
+
+def _skip_colours(stream: IO[bytes], flags: int) -> None:
+    """Pass over a colour table (GIF89a §19), where `flags` says that one follows."""
+    if flags & 0x80:
+        stream.seek(3 * 2 ** ((flags & 7) + 1), 1)
+
+
+def _too_many_pixels(width: int, height: int) -> FileRefused:
+    message = _("The image has more than %(limit)d million pixels. Make it smaller and try again.")
+    refused = FileRefused(message % {"limit": MAX_PIXELS // 1_000_000})
+    refused.add_note(f"{width} × {height}")
+    return refused

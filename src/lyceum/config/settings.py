@@ -66,7 +66,10 @@ TEMPLATES = [
         "DIRS": [PACKAGE / "web"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["lyceum.web.templatetags.ui", "django.templatetags.i18n"],
+            "builtins": [
+                "lyceum.web.templatetags.ui",
+                "lyceum.web.templatetags.course",
+                "django.templatetags.i18n"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",

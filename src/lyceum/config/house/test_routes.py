@@ -8,7 +8,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from lyceum.config.house.source import PACKAGE
 
 WEB = PACKAGE / "web"
-ALIASES = {"course:named_file": "file", "course:module_creation": "module"}
+ALIASES = {
+    "course:named_file": "file",
+    "course:module_creation": "module",
+    "course:importing_into": "importing",
+}
 """A second address of a screen, and the screen it is."""
 
 

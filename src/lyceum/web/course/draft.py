@@ -25,12 +25,12 @@ def draft(request: Request, item: Item) -> HttpResponse:
         raise Http404
     form = DraftForm(_sent(request))
     if not form.is_valid():
-        return JsonResponse({"errors": form.errors}, status=422)
+        return JsonResponse({"message": _("Send the text and the revision it began from.")}, status=422)
     told = form.cleaned_data
     try:
         kept = save_draft(item, told["body"], based_on=told["based_on"], by=request.person)
     except MarkupTooLarge as error:
-        return JsonResponse({"error": str(error)}, status=413)
+        return JsonResponse({"message": str(error)}, status=413)
     if told["based_on"] != item.page.revision:
         return _conflict(item)
     return JsonResponse({"saved_at": kept.saved_at.isoformat(), "revision": item.page.revision})
@@ -51,7 +51,7 @@ def _conflict(item: Item) -> HttpResponse:
     editor = item.page.edited_by
     return JsonResponse(
         {
-            "error": _("Somebody published another text meanwhile."),
+            "message": _("Somebody published another text meanwhile."),
             "theirs_html": item.page.body,
             "theirs_by": editor.name if editor else "",
             "revision": item.page.revision,

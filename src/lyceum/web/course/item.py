@@ -39,6 +39,7 @@ def player_context(request: Request, item: Item) -> dict[str, object]:
         "position": list(shape.items).index(item.pk) + 1 if item.pk in shape.items else None,
         "count": len(shape.items),
         "learns": learns,
+        "minimum_minutes": -(-item.minimum_seconds // 60),
         "progress": item_progress(enrolment, item) if learns and enrolment else None,
         **kind.content(item),
     }

@@ -77,5 +77,11 @@ def _show(
     status: int = 200,
     conflict: PageConflict | None = None,
 ) -> HttpResponse:
-    context = player_context(request, item) | {"form": form, "conflict": conflict}
+    context = player_context(request, item) | {
+        "form": form,
+        "conflict": conflict,
+        "draft_url": reverse("course:draft", args=[item.pk]),
+        "upload_url": reverse("course:upload", args=[item.course_id]),
+        "copy_key": f"{item.pk}:{request.person.pk}",
+    }
     return render(request, "course/text.html", context, status=status)

@@ -16,13 +16,13 @@ from lyceum.web.policies import Request, course
 def upload(request: Request, course: Course) -> HttpResponse:
     sent = request.FILES.get("file")
     if sent is None:
-        return JsonResponse({"error": _("No file arrived. Choose it again.")}, status=422)
+        return JsonResponse({"message": _("No file arrived. Choose it again.")}, status=422)
     try:
         kept = keep_course_file(course, sent, name=sent.name or "file", by=request.person)
     except FileTooLarge as error:
-        return JsonResponse({"error": str(error)}, status=413)
+        return JsonResponse({"message": str(error)}, status=413)
     except FileRefused as error:
-        return JsonResponse({"error": str(error)}, status=422)
+        return JsonResponse({"message": str(error)}, status=422)
     return JsonResponse(
         {
             "url": reverse("course:file", args=[kept.pk]),

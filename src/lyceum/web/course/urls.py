@@ -12,6 +12,8 @@ from lyceum.web.course import (
     draft,
     enrolment,
     file,
+    import_report,
+    importing,
     invitation,
     item,
     item_archival,
@@ -41,6 +43,9 @@ ITEM = "items/<uuid:item_id>"
 
 urlpatterns = [
     path("courses/new", creation.creation, name="creation"),
+    path("courses/import", importing.importing, name="importing"),
+    path(f"{COURSE}/import", importing.importing_into, name="importing_into"),
+    path("imports/<uuid:job_id>", import_report.import_report, name="import_report"),
     path(COURSE, outline.outline, name="outline"),
     path(f"{COURSE}/settings", settings.settings, name="settings"),
     path(f"{COURSE}/publication", publication.publication, name="publication"),

@@ -64,7 +64,7 @@ def screens(request: Request) -> list[Hit]:
     ]
     if request.person.may_create_courses:
         rows.append(("course:creation", _("New course"), "plus"))
-        rows.append(("course:import", _("Import a course"), "upload"))
+        rows.append(("course:importing", _("Import a course"), "upload"))
     if request.person.administers:
         rows.append(("admin:people", _("People of the institution"), "users"))
         rows.append(("admin:invitations", _("Invite people"), "mail"))

@@ -52,6 +52,8 @@ class Habit:
     joined_week: int = 0
     attends: float = 0.9
     """Chance that they turn up on one of their days."""
+    gives_up: float = 0.12
+    """Chance that they leave something they should do half-way."""
     stops_at: str = ""
     """Part of the key of an item they are still in the middle of."""
 
@@ -70,7 +72,7 @@ HABITS = {
         weekdays=(0, 1, 3, 5, 6), hour=20, pace=_constant(1.2), stops_at="longshore-drift"
     ),
     "early": Habit(weekdays=(0, 1, 3, 5), hour=7.5, pace=_constant(1.25)),
-    "finished": Habit(weekdays=(1, 3, 5), hour=17, pace=_constant(1.9), attends=1),
+    "finished": Habit(weekdays=(1, 3, 5), hour=17, pace=_constant(1.9), attends=1, gives_up=0),
     "last_minute": Habit(weekdays=(6,), hour=20.5, pace=_constant(0.85)),
     "fading": Habit(weekdays=(1, 4), hour=21, pace=lambda week: max(0.0, 1.1 - 0.2 * week)),
     "stopped": Habit(weekdays=(0, 3), hour=16, pace=_in_weeks(1.0, 0, 1, 2)),
@@ -111,7 +113,7 @@ def visits(
         count = max(0, min(LONGEST_SITTING, round(owed), end - reached))
         again = _looked_at_again(steps[:reached], count, dice)
         sitting = list(
-            _sitting(person, [*again, *steps[reached : reached + count]], begin, now, dice)
+            _sitting(person, habit, [*again, *steps[reached : reached + count]], begin, now, dice)
         )
         told += sitting
         new = max(0, len(sitting) - len(again))
@@ -143,7 +145,7 @@ def _moment(day: date, hour: float, now: datetime, dice: Random) -> datetime:
 
 
 def _sitting(
-    person: str, steps: Sequence[Step], begin: datetime, now: datetime, dice: Random
+    person: str, habit: Habit, steps: Sequence[Step], begin: datetime, now: datetime, dice: Random
 ) -> Iterator[Visit]:
     """Yield one visit after the other; whatever would end after `now` has not happened."""
     at = begin
@@ -152,7 +154,7 @@ def _sitting(
         end = at + timedelta(seconds=seconds)
         if end > now:
             return
-        gives_up = step.completion == "marked" and dice.random() < 0.12
+        gives_up = step.completion == "marked" and dice.random() < habit.gives_up
         done_at = None if gives_up else _done_at(step, at, end)
         yield Visit(
             person, step.key, at, seconds, str(dice.randint(2, 9)) if gives_up else "", done_at

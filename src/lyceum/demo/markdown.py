@@ -1,8 +1,8 @@
 """From the Markdown that the demo's courses are written in to the HTML that pages hold.
 
-CommonMark with tables, and four things more: `$…$` and `$$…$$` for LaTeX math, `> [!TIP]` for
-callouts, an image alone in its paragraph for a figure whose title is the caption, and addresses
-that the caller turns into real ones.
+CommonMark with tables, and four things more: `$…$` and, in a paragraph of its own, `$$…$$` for
+LaTeX math, `> [!TIP]` for callouts, an image alone in its paragraph for a figure whose title is
+the caption, and addresses that the caller turns into real ones.
 """
 
 import re
@@ -28,9 +28,10 @@ def to_html(text: str, address: Address) -> str:
     parser.inline.ruler.before("escape", "math", _math)
     parser.add_render_rule("math", _render_math)
     parser.add_render_rule("figure", _render_figure)
+    parser.add_render_rule("formula", _render_formula)
     tokens = parser.parse(text)
     _make_callouts(tokens)
-    _make_figures(tokens)
+    _make_blocks(tokens)
     _turn_addresses(tokens, address)
     return str(parser.renderer.render(tokens, parser.options, {}))
 
@@ -48,9 +49,8 @@ def _math(state: StateInline, silent: bool) -> bool:
 
 
 def _render_math(_self: Any, tokens: Sequence[Token], at: int, *_rest: Any) -> str:
-    tex = tokens[at].content
-    name = "math math-display" if tokens[at].markup == "$$" else "math"
-    return f'<span class="{name}" data-tex="{escape(tex)}">{escape(tex, quote=False)}</span>'
+    tex, tag = tokens[at].content, tokens[at].tag
+    return f'<{tag} class="math" data-tex="{escape(tex)}">{escape(tex, quote=False)}</{tag}>'
 
 
 def _make_callouts(tokens: list[Token]) -> None:
@@ -77,17 +77,27 @@ def _drop_mark(inline: Token, length: int) -> None:
         children.pop(0)
 
 
-def _make_figures(tokens: list[Token]) -> None:
-    """Turn each paragraph that holds an image and nothing else into a figure."""
+def _make_blocks(tokens: list[Token]) -> None:
+    """Turn each paragraph that holds one image or one displayed formula into a block."""
     for at, token in enumerate(tokens):
         children = token.children or []
-        if token.type == "inline" and len(children) == 1 and children[0].type == "image":
+        if token.type != "inline" or len(children) != 1:
+            continue
+        if children[0].type == "image":
             token.type = "figure"
-            for neighbour in (tokens[at - 1], tokens[at + 1]):
-                neighbour.hidden = True
+        elif children[0].markup == "$$":
+            token.type, children[0].tag = "formula", "div"
+        else:
+            continue
+        for neighbour in (tokens[at - 1], tokens[at + 1]):
+            neighbour.hidden = True
 
 
-def _render_figure(self: Any, tokens: Sequence[Token], at: int, *_rest: Any) -> str:
+def _render_formula(_self: Any, tokens: Sequence[Token], at: int, *_rest: Any) -> str:
+    return _render_math(None, tokens[at].children or [], 0) + "\n"
+
+
+def _render_figure(_self: Any, tokens: Sequence[Token], at: int, *_rest: Any) -> str:
     image = (tokens[at].children or [])[0]
     attributes = {"src": image.attrs["src"], "alt": image.content, **PICTURE}
     written = "".join(f' {name}="{escape(str(value))}"' for name, value in attributes.items())

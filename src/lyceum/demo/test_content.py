@@ -59,7 +59,10 @@ def test_headings_begin_at_the_second_level_and_skip_none(course, page):
 def test_a_page_leaves_no_markdown_behind(course, page):
     html = to_html(page.body, str)
     text = re.sub(
-        r"<code.*?</code>|data-tex=\"[^\"]*\"|<span class=\"math.*?</span>", "", html, flags=re.S
+        r"<code.*?</code>|data-tex=\"[^\"]*\"|<(span|div) class=\"math.*?</(span|div)>",
+        "",
+        html,
+        flags=re.S,
     )
     assert "[!" not in text
     assert "**" not in text

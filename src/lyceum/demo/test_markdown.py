@@ -11,7 +11,7 @@ def html(text):
     ("text", "expected"),
     [
         ("$a_1 * b_2$", '<p><span class="math" data-tex="a_1 * b_2">a_1 * b_2</span></p>'),
-        ("$$a < b$$", '<p><span class="math math-display" data-tex="a &lt; b">a &lt; b</span></p>'),
+        ("$$a < b$$", '<div class="math" data-tex="a &lt; b">a &lt; b</div>'),
         (r"It cost \$5.86 or $5 then", "<p>It cost $5.86 or $5 then</p>"),
         ("> [!TIP]\n> Look.", '<aside class="callout callout-tip">\n<p>Look.</p>\n</aside>'),
         ("> Said she.", "<blockquote>\n<p>Said she.</p>\n</blockquote>"),

@@ -1,5 +1,7 @@
 """The only writers of the record and of the progress counted from it."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +14,7 @@ from lyceum.core.courses.models import Course, Item
 from lyceum.core.courses.queries import items_of
 from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.people.models import Person
-from lyceum.core.people.permissions import MayNot
+from lyceum.core.people.permissions import MayNot, require
 from lyceum.core.record import rules
 from lyceum.core.record.events import CourseCompleted, ItemCompleted
 from lyceum.core.record.models import CourseProgress, ItemProgress, LearningEvent
@@ -157,3 +159,83 @@ def recount_course(course: Course) -> None:
     for enrolment_id, row in kept.items():
         row.done, row.total, row.version = done[enrolment_id], len(counted), course.version
     CourseProgress.objects.bulk_update(kept.values(), ["done", "total", "version"], batch_size=500)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One past sitting with one item. `done_at` is None where it was left half-way."""
+
+    enrolment: Enrolment
+    item: Item
+    at: datetime
+    seconds: int
+    place: str
+    done_at: datetime | None
+
+
+@transaction.atomic
+def record_history(course: Course, visits: Iterable[Visit], *, by: Person) -> int:
+    """Write down what happened before this record knew of it, and return how many events that were.
+
+    `visits` are in order of time and new to the record: a term that ran elsewhere. It is the past,
+    so nothing is emitted; whoever counts from the stream finds it there.
+    """
+    require(by, "manage_people", course)
+    events: list[LearningEvent] = []
+    kept: dict[tuple[UUID, UUID], ItemProgress] = {}
+    for visit in visits:
+        key = (visit.enrolment.pk, visit.item.pk)
+        progress = kept.setdefault(
+            key, ItemProgress(enrolment=visit.enrolment, item=visit.item, first_at=visit.at)
+        )
+        events += _told(visit, first=progress.done_at is None)
+        progress.last_at, progress.place = visit.at, visit.place
+        progress.seconds += visit.seconds
+        progress.done_at = progress.done_at or visit.done_at
+    LearningEvent.objects.bulk_create(sorted(events, key=lambda event: event.time), batch_size=500)
+    ItemProgress.objects.bulk_create(kept.values(), batch_size=500)
+    _count_history(course, kept.values())
+    return len(events)
+
+
+def _told(visit: Visit, *, first: bool) -> list[LearningEvent]:
+    """Return the events that one visit would have written."""
+    shared = {
+        "actor_id": visit.enrolment.person_id,
+        "course_id": visit.enrolment.course_id,
+        "item": visit.item,
+        "stored": clock.now(),
+    }
+    told = [LearningEvent(verb="experienced", time=visit.at, duration=visit.seconds, **shared)]
+    if visit.done_at and first:
+        told.append(LearningEvent(verb="completed", completion=True, time=visit.done_at, **shared))
+    return told
+
+
+def _count_history(course: Course, kept: Iterable[ItemProgress]) -> None:
+    order = list(items_of(course, drafts=False))
+    by_id = {item.pk: item for item in order}
+    counted = {pk for pk, item in by_id.items() if item.completion != Item.Completion.NONE}
+    ways: dict[Enrolment, list[ItemProgress]] = {}
+    for progress in kept:
+        ways.setdefault(progress.enrolment, []).append(progress)
+    rows = []
+    for enrolment, steps in ways.items():
+        states: dict[UUID, rules.State] = {
+            step.item_id: "done" if step.done_at else "started" for step in steps
+        }
+        last = max(steps, key=lambda step: step.last_at)
+        found = rules.next_item(list(by_id), states, last.item_id)
+        rows.append(
+            CourseProgress(
+                enrolment=enrolment,
+                last_item=last.item,
+                next_item=by_id[found] if found else None,
+                place=last.place if found == last.item_id else "",
+                last_at=last.last_at,
+                done=sum(states.get(pk) == "done" for pk in counted),
+                total=len(counted),
+                version=course.version,
+            )
+        )
+    CourseProgress.objects.bulk_create(rows, batch_size=500)

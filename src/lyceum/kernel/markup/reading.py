@@ -1,0 +1,46 @@
+"""What a page's HTML says, without its markup."""
+
+import math
+import re
+
+from lyceum.kernel.markup.shape import is_block
+from lyceum.kernel.markup.trees import Node, elements, parsed, words_of
+
+WORDS_A_MINUTE = 200
+SIGNS_A_MINUTE = 400
+IMAGES_A_MINUTE = 6
+# Scripts that are written without spaces: each sign is counted.
+SIGN = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+BREAKS = {"br", "li", "td", "th", "dt", "dd", "figcaption", "caption", "summary", "tr"}
+
+
+def text_of(html: str) -> str:
+    """Return the words, white space folded; a formula is told by its TeX."""
+    root = parsed(html)
+    for math_element in elements(root, "math"):
+        note = math_element.find(".//annotation")
+        if note is not None:
+            words, tail = note.text, math_element.tail
+            math_element.clear()
+            math_element.text, math_element.tail = words, tail
+    for element in elements(root):
+        if is_block(element) or element.tag in BREAKS:
+            element.text = f" {element.text or ''}"
+            element.tail = f" {element.tail or ''}"
+    return words_of(root)
+
+
+def reading_minutes(html: str) -> int:
+    """Return about how many minutes a reader needs: 0 for nothing, else at least 1."""
+    text = text_of(html)
+    signs = len(SIGN.findall(text))
+    words = len(SIGN.sub(" ", text).split())
+    images = html.count("<img") + html.count("<math")
+    minutes = words / WORDS_A_MINUTE + signs / SIGNS_A_MINUTE + images / IMAGES_A_MINUTE / 2
+    return math.ceil(minutes)
+
+
+def headings(html: str) -> list[tuple[int, str, str]]:
+    """Return level (2–4), id and words of each heading; cleaned HTML gives each an id."""
+    found: list[Node] = elements(parsed(html), "h2", "h3", "h4")
+    return [(int(str(one.tag)[1]), one.get("id") or "", words_of(one)) for one in found]

@@ -22,6 +22,7 @@ from lyceum.core.people.models import Person
 from lyceum.core.people.rules import has_visible_text
 from lyceum.interop.cartridge.contents import (
     Cartridge,
+    CartridgeRefused,
     ReadFile,
     ReadItem,
     ReadLink,
@@ -31,7 +32,7 @@ from lyceum.interop.cartridge.contents import (
 )
 from lyceum.interop.cartridge.filling import COURSE_ADDRESS, Places, filled
 from lyceum.interop.cartridge.report import Report
-from lyceum.kernel.markup import clean_html, reading_minutes
+from lyceum.kernel.markup import MarkupTooLarge, clean, reading_minutes
 
 LONGEST_NOTE = 2_000
 
@@ -143,13 +144,24 @@ class Builder:
             )
 
     def _page(self, source: ReadPage, item: Item, places: Places) -> None:
-        body = clean_html(filled(source.html, places))
+        body = self._cleaned(source, places)
         item.minutes = reading_minutes(body)
         page = Page(item=item, body=body, revision=1, edited_at=self.at, edited_by=self.by)
         self.rows.pages.append(page)
         self.rows.versions.append(
             PageVersion(page=page, revision=1, body=body, by=self.by, at=self.at)
         )
+
+    def _cleaned(self, source: ReadPage, places: Places) -> str:
+        """Return the text as it may be kept; what was taken out is reported, once for each page."""
+        try:
+            cleaned = clean(filled(source.html, places))
+        except MarkupTooLarge as refusal:
+            raise CartridgeRefused(f"“{source.title}”: {refusal}") from refusal
+        if cleaned.dropped:
+            why = _("taken out of the text: %(parts)s") % {"parts": ", ".join(cleaned.dropped)}
+            self.report.add("approximated", source.title, "text", why)
+        return cleaned.html
 
     def _title(self, title: str) -> str:
         if has_visible_text(title):

@@ -40,7 +40,7 @@ def _point(
 ) -> None:
     attribute = ATTRIBUTES[element.tag]
     old = element.get(attribute)
-    if not old:
+    if not old or element.get("data-equation-content"):
         return
     new = addresses.resolve(old, path)
     if new.fate == "lost":

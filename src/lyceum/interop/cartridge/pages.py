@@ -9,7 +9,7 @@ from lxml.html import HTMLParser, document_fromstring, tostring
 
 from lyceum.interop.cartridge.package import Package, decoded
 
-PAGE_LIMIT = 5_000_000
+PAGE_LIMIT = 1_800_000
 ENDINGS = (".html", ".htm", ".xhtml")
 
 

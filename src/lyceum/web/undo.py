@@ -9,9 +9,3 @@ UNDO = "undo"
 def offer_undo(request: HttpRequest, sentence: str, action: str) -> None:
     """Say what was done; the button beside it posts `restore=1` to `action`."""
     messages.success(request, sentence, extra_tags=f"{UNDO} {action}")
-
-
-def undo_action(tags: str) -> str:
-    """Return the address that a message's tags carry, or nothing."""
-    marks = tags.split()
-    return marks[marks.index(UNDO) + 1] if UNDO in marks else ""

@@ -11,9 +11,7 @@ def test_a_course_is_listed_when_it_is_offered(cast, sign_in):
     assert b"Oceans" not in sign_in(cast.olga).get(url).content
 
 
-def test_the_catalogue_can_be_searched_in_few_queries(
-    cast, sign_in, django_assert_max_num_queries
-):
+def test_the_catalogue_can_be_searched_in_few_queries(cast, sign_in, django_assert_max_num_queries):
     change_offering(cast.course, "code", by=cast.kofi)
     client = sign_in(cast.chen)
     with django_assert_max_num_queries(10):

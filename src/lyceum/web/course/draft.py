@@ -25,7 +25,9 @@ def draft(request: Request, item: Item) -> HttpResponse:
         raise Http404
     form = DraftForm(_sent(request))
     if not form.is_valid():
-        return JsonResponse({"message": _("Send the text and the revision it began from.")}, status=422)
+        return JsonResponse(
+            {"message": _("Send the text and the revision it began from.")}, status=422
+        )
     told = form.cleaned_data
     try:
         kept = save_draft(item, told["body"], based_on=told["based_on"], by=request.person)

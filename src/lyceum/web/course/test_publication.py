@@ -8,7 +8,9 @@ def test_publishing_and_taking_it_back(cast, sign_in):
     client = sign_in(cast.kofi)
     client.post(url, {"withdraw": 1})
     assert Course.objects.get().state == "draft"
-    assert sign_in(cast.amina).get(reverse("course:outline", args=[cast.course.pk])).status_code == 404
+    assert (
+        sign_in(cast.amina).get(reverse("course:outline", args=[cast.course.pk])).status_code == 404
+    )
     client.post(url)
     assert Course.objects.get().state == "published"
 

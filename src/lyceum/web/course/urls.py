@@ -4,11 +4,11 @@ from django.urls import path
 
 from lyceum.web.course import (
     archival,
-    deleted,
     completion,
     copy,
     cover,
     creation,
+    deleted,
     draft,
     enrolment,
     file,

@@ -1,7 +1,7 @@
 """What an administrator is shown on Home: health, what failed, who came."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Q
 
@@ -9,6 +9,9 @@ from lyceum.core.courses.models import Course
 from lyceum.core.people.models import Person
 from lyceum.kernel import clock
 from lyceum.kernel.health import Check, ready
+
+LOOKED_FRESH = timedelta(seconds=30)
+_last_look: dict[str, tuple[datetime, list[Check]]] = {}
 
 
 @dataclass(frozen=True)
@@ -33,5 +36,13 @@ def administration() -> Administration:
         new_this_week=people["new"],
         courses=courses["all"],
         drafts=courses["drafts"],
-        troubles=[check for check in ready() if not check.ok],
+        troubles=troubles(),
     )
+
+
+def troubles() -> list[Check]:
+    """Return what is not well with the site; looked at twice a minute at most by each process."""
+    last = _last_look.get("site")
+    if last is None or clock.now() - last[0] > LOOKED_FRESH:
+        last = _last_look["site"] = (clock.now(), [check for check in ready() if not check.ok])
+    return last[1]

@@ -1,0 +1,44 @@
+/** Builds what browsers load: scripts by page, style sheets, and the shapes of the icons in use. */
+
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, context } from "esbuild";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const root = join(here, "../../../..");
+const built = join(here, "built");
+
+async function icons() {
+  const names = (await readFile(join(here, "icons.txt"), "utf8")).split(/\s+/).filter(Boolean);
+  const shapes = {};
+  for (const name of names) {
+    const file = join(root, "node_modules/lucide-static/icons", `${name}.svg`);
+    const svg = await readFile(file, "utf8").catch(() => {
+      throw new Error(`icons.txt: Lucide has no icon called “${name}”.`);
+    });
+    shapes[name] = svg.replace(/^[\s\S]*?<svg[\s\S]*?>/, "").replace(/<\/svg>\s*$/, "").replace(/\s+/g, " ").trim();
+  }
+  await writeFile(join(built, "icons.json"), JSON.stringify(shapes));
+}
+
+const entries = (await readdir(join(here, "js/entries"))).map((name) => join(here, "js/entries", name));
+const options = {
+  entryPoints: [...entries, { in: join(here, "css/app.css"), out: "app" }].map((one) =>
+    typeof one === "string" ? { in: one, out: basename(one, ".js") } : one),
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  minify: true,
+  target: "es2022",
+  outdir: built,
+  chunkNames: "chunks/[name]-[hash]",
+  legalComments: "linked",
+  loader: { ".svg": "text" },
+};
+
+await rm(built, { recursive: true, force: true });
+await mkdir(built, { recursive: true });
+await icons();
+if (process.argv.includes("--watch")) await (await context(options)).watch();
+else await build(options);

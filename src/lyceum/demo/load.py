@@ -64,12 +64,12 @@ def load_demo(now: datetime) -> Summary:
     with clock.freeze(here - PREPARED):
         _load_northgate()
         ruth = _founded(cast.ADMINISTRATOR, HARBOUR, colour="#17606b")
-    with tenancy.using(ruth.institution_id):
+    with tenancy.using(ruth.institution.id):
         return _load_harbour(ruth, here)
 
 
 def _load_harbour(ruth: Person, now: datetime) -> Summary:
-    texts = [text for text in read_courses() if text.head.get("institution") != "northgate"]
+    texts = [text for text in read_courses() if text.institution == "harbour"]
     with clock.freeze(now - PREPARED):
         _give_logo(ruth)
         known = {ruth.name: ruth, **_arrived(ruth, cast.PEOPLE[1:])}
@@ -87,10 +87,10 @@ def _load_harbour(ruth: Person, now: datetime) -> Summary:
 
 def _load_northgate() -> None:
     olga = _founded(cast.NEIGHBOURS[0], NORTHGATE, host=NORTHGATE_HOST, colour="#7a3b69")
-    with tenancy.using(olga.institution_id):
+    with tenancy.using(olga.institution.id):
         known = {olga.name: olga, **_arrived(olga, cast.NEIGHBOURS[1:])}
         for text in read_courses():
-            if text.head.get("institution") == "northgate":
+            if text.institution == "northgate":
                 build_course(text, known, now=clock.now().astimezone(ZONE) + PREPARED)
 
 
@@ -103,7 +103,7 @@ def _founded(who: Cast, name: str, **brand: str) -> Person:
         time_zone=str(ZONE),
         **brand,
     )
-    _confirm(ruler.user)
+    people.prove_address(ruler.user)
     return ruler
 
 
@@ -112,13 +112,9 @@ def _arrived(ruler: Person, expected: Iterable[Cast]) -> dict[str, Person]:
     arrived = {}
     for who in expected:
         user = User.objects.create(email=who.email, password=ruler.user.password)
-        _confirm(user)
+        people.prove_address(user)
         arrived[who.name] = people.add_person(ruler.institution, user, who.name, who.role)
     return arrived
-
-
-def _confirm(user: User) -> None:
-    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
 
 
 def _give_logo(ruth: Person) -> None:

@@ -68,6 +68,11 @@ class CourseText:
     modules: tuple[ModuleText, ...]
 
     @property
+    def institution(self) -> str:
+        """Return the domain of the institution whose course it is, without ending."""
+        return self.head.get("institution", "harbour")
+
+    @property
     def items(self) -> list[ItemText]:
         return [item for module in self.modules for item in module.items]
 

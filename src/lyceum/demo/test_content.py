@@ -19,7 +19,8 @@ every_page = pytest.mark.parametrize(("course", "page"), PAGES, ids=NAMES)
 
 
 def test_there_are_three_published_courses_of_a_term():
-    published = {c.head["code"]: c for c in COURSES if c.head["state"] == "published"}
+    ours = [course for course in COURSES if course.institution == "harbour"]
+    published = {c.head["code"]: c for c in ours if c.head["state"] == "published"}
     assert set(published) == {"OCE-101", "TRA-201", "MAT-110"}
     assert len(published["OCE-101"].items) >= 30
     assert len(published["TRA-201"].items) >= 22

@@ -110,7 +110,8 @@ def test_pages_keep_their_pictures_tables_and_callouts_through_cleaning(harbour)
     assert bodies.count("<figure") > 35
     assert bodies.count("<table") > 40
     assert bodies.count('class="callout callout-') > 50
-    assert bodies.count("data-tex=") > 40
+    assert bodies.count("<math") > 80
+    assert "math-refused" not in bodies
     assert 'alt=""' not in bodies
 
 

@@ -60,7 +60,7 @@ class Canvas:
         self._parts: list[str] = []
         self.box(0, 0, width, height, fill=sheet)
 
-    def add(self, tag: str, text: str | None = None, **attributes: Attribute) -> "Canvas":
+    def add(self, tag: str, text: str | None = None, /, **attributes: Attribute) -> "Canvas":
         """Draw one element; underscores in names become hyphens."""
         opening = f"<{tag}{_attributes(attributes)}"
         self._parts.append(

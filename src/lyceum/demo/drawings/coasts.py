@@ -107,9 +107,9 @@ def longshore_drift() -> str:
     c.arrow((196, 62), (254, 118), DEEP, 4)
     c.box(6, 22, 186, 26, fill=WASH).label(14, 40, "waves arrive at an angle", DEEP, 15, "start")
     for step in range(4):
-        x = 66.0 + step * 78
-        c.arrow((x, 208), (x + 74, 256), CORAL, 3).arrow((x + 78, 254), (x + 78, 214), DEEP, 2)
-        c.disc(x, 208, 5, fill=CORAL)
+        left = 66 + step * 78
+        c.arrow((left, 208), (left + 74, 256), CORAL, 3)
+        c.arrow((left + 78, 254), (left + 78, 214), DEEP, 2).disc(left, 208, 5, fill=CORAL)
     c.label(52, 286, "swash: up the beach, slanting", CORAL, 15, "start")
     c.label(540, 286, "backwash: straight down", DEEP, 15, "end")
     c.arrow((120, 312), (440, 312), INK, 4).label(280, 338, "the sand travels this way", INK, 15)

@@ -66,11 +66,11 @@ def mean_median() -> str:
     for value in pay:
         x, y = axes.at(value, 0)
         c.disc(x, y - 12, 8, fill=SEA if value < 90 else CORAL)
-    for value, text, colour, top in (
+    for middle, text, colour, top in (
         (25, "median 25", DEEP, 96),
         (sum(pay) / 9, "mean 32.2", CORAL, 136),
     ):
-        x, y = axes.at(value, 0)
+        x, y = axes.at(middle, 0)
         c.line((x, top), (x, y), colour, 2.5, "6 5").label(
             x + 8, top + 12, text, colour, 17, "start", 600
         )

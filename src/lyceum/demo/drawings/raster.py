@@ -115,7 +115,7 @@ def _reached(command: str, first: float, rest: Iterator[str], line: list[Point])
         return [float(next(rest)) for _ in range(count)]
 
     if command in "ML":
-        return [(first, *more(1))]
+        return [(first, more(1)[0])]
     if command in "HV":
         return [(first, line[-1][1]) if command == "H" else (line[-1][0], first)]
     if command == "A":

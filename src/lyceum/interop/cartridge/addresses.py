@@ -70,7 +70,7 @@ class Addresses:
         fragment = "#" + rest.partition("#")[2] if "#" in rest else ""
         for base in bases:
             path = self.package.find(rest, base=base)
-            if path in self.pages:
+            if path and path in self.pages:
                 return _item(self.pages[path], fragment)
             if path:
                 return self._file(path)

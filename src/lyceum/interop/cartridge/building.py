@@ -57,8 +57,10 @@ class Rows:
             module.position += first
         for item in self.items:
             item.course = course
-        for text in (*self.pages, *self.versions):
-            text.body = text.body.replace(f"{COURSE_ADDRESS}{old}", f"{COURSE_ADDRESS}{course.pk}")
+        for page, version in zip(self.pages, self.versions, strict=True):
+            page.body = version.body = page.body.replace(
+                f"{COURSE_ADDRESS}{old}", f"{COURSE_ADDRESS}{course.pk}"
+            )
 
     def save(self) -> None:
         """Insert everything; the caller holds the transaction."""

@@ -14,6 +14,11 @@ from lyceum.interop.cartridge.report import Report
 class CartridgeRefused(ValueError):
     """The package cannot be imported; the message is one sentence for the person who chose it."""
 
+    @property
+    def sentence(self) -> str:
+        """What a job shows to the person who started it."""
+        return str(self)
+
 
 @dataclass(frozen=True)
 class ReadItem:

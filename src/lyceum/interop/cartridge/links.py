@@ -3,10 +3,10 @@
 from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
-from lxml import etree
-from lxml.html import Element
+from lxml.html import Element, HtmlElement
 
 from lyceum.interop.cartridge.addresses import Address, Addresses
+from lyceum.interop.cartridge.manifest import words
 from lyceum.interop.cartridge.pages import PageSource, inner_html
 from lyceum.interop.cartridge.report import Report
 
@@ -27,7 +27,8 @@ ATTRIBUTES = {
 def neutral_html(page: PageSource, title: str, addresses: Addresses, report: Report) -> str:
     """Return the page's body with neutral addresses; what leads nowhere is reported."""
     for element in list(page.body.iter(*ATTRIBUTES)):
-        element.attrib.pop("srcset", None)
+        if element.get("srcset"):
+            del element.attrib["srcset"]
         _point(element, page.path, title, addresses, report)
     for element in page.body.iter("video"):
         if element.get("poster"):
@@ -36,7 +37,7 @@ def neutral_html(page: PageSource, title: str, addresses: Addresses, report: Rep
 
 
 def _point(
-    element: etree._Element, path: str, title: str, addresses: Addresses, report: Report
+    element: HtmlElement, path: str, title: str, addresses: Addresses, report: Report
 ) -> None:
     attribute = ATTRIBUTES[element.tag]
     old = element.get(attribute)
@@ -65,7 +66,7 @@ def _point(
     element.set(attribute, new.url)
 
 
-def _lose(element: etree._Element, attribute: str) -> None:
+def _lose(element: HtmlElement, attribute: str) -> None:
     """Keep the words of what leads nowhere."""
     if element.tag in {"a", "area"}:
         del element.attrib[attribute]
@@ -73,14 +74,17 @@ def _lose(element: etree._Element, attribute: str) -> None:
     words = element.get("alt") or ""
     if element.tag == "img" and words:
         _put_text(element, f"[{words}] ")
-    element.drop_tree() if element.tag in {"img", "source", "track"} else element.drop_tag()
+    if element.tag in {"img", "source", "track"}:
+        element.drop_tree()
+    else:
+        element.drop_tag()
 
 
-def _put_text(element: etree._Element, text: str) -> None:
+def _put_text(element: HtmlElement, text: str) -> None:
     element.tail = text + (element.tail or "")
 
 
-def _replace_by_link(element: etree._Element, address: Address) -> None:
+def _replace_by_link(element: HtmlElement, address: Address) -> None:
     link = Element("a", {"href": address.url})
     link.text = element.get("title") or address.url
     link.tail = element.tail
@@ -89,10 +93,9 @@ def _replace_by_link(element: etree._Element, address: Address) -> None:
         parent.replace(element, link)
 
 
-def _words(element: etree._Element) -> str:
+def _words(element: HtmlElement) -> str:
     """Return what a person calls the link or picture."""
-    text = " ".join("".join(element.itertext()).split())
-    return text or element.get("alt") or element.get("title") or element.tag
+    return words(element) or element.get("alt") or element.get("title") or element.tag
 
 
 def _part(tag: str) -> str:

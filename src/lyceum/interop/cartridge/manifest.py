@@ -70,6 +70,11 @@ def local(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
+def words(element: etree._Element) -> str:
+    """Return all text inside the element, white space folded."""
+    return " ".join("".join(str(text) for text in element.itertext()).split())
+
+
 def children(element: etree._Element, name: str) -> list[etree._Element]:
     return [child for child in element if local(child) == name]
 
@@ -77,7 +82,7 @@ def children(element: etree._Element, name: str) -> list[etree._Element]:
 def child_text(element: etree._Element, name: str) -> str:
     """Return the text of the first child of that name, without space around it, or ""."""
     for child in children(element, name):
-        return " ".join("".join(child.itertext()).split())
+        return words(child)
     return ""
 
 

@@ -7,6 +7,7 @@ from html import escape
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring, tostring
 
+from lyceum.interop.cartridge.manifest import words
 from lyceum.interop.cartridge.package import Package, decoded
 
 PAGE_LIMIT = 1_800_000
@@ -36,7 +37,7 @@ def read_page(package: Package, path: str) -> PageSource | None:
     text, guessed = decoded(package.read(path, limit=PAGE_LIMIT))
     root = _parsed(text)
     body = next(iter(root.iter("body")), root)
-    title = next((" ".join("".join(e.itertext()).split()) for e in root.iter("title")), "")
+    title = next((words(e) for e in root.iter("title")), "")
     meta = {
         (e.get("name") or "").lower(): e.get("content") or ""
         for e in root.iter("meta")

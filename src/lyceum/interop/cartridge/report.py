@@ -47,7 +47,7 @@ class Report:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Report":
-        return cls(**{fate: [Line(**line) for line in data.get(fate, [])] for fate in FATES})
-
-    def copy(self) -> "Report":
-        return Report(*(list(getattr(self, fate)) for fate in FATES))
+        imported, approximated, dropped = (
+            [Line(**line) for line in data.get(fate, [])] for fate in FATES
+        )
+        return cls(imported, approximated, dropped)

@@ -106,8 +106,8 @@ def test_a_bottomless_outline_is_refused(workshop):
 
 
 def test_more_text_than_a_course_can_hold_is_refused(workshop):
-    items = workshop.folder("Ebb", *[workshop.leaf("a", "A")] * 40)
+    items = workshop.folder("Ebb", *[workshop.leaf("a", "A")] * 60)
     text = workshop.manifest(items, workshop.resource("a", "webcontent", "a.html"))
-    page = "<p>" + " ".join(str(n * n) for n in range(200_000)) + "</p>"
+    page = "<p>" + " ".join(str(n * n) for n in range(120_000)) + "</p>"
     with pytest.raises(CartridgeRefused, match="64 MB"):
         workshop.read(workshop.packed({"imsmanifest.xml": text, "a.html": page}))

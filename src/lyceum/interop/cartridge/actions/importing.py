@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from django.db import transaction
@@ -28,7 +28,7 @@ from lyceum.kernel import clock
 from lyceum.kernel.archives import Archive, ArchiveRefused, open_archive
 from lyceum.kernel.files import FileRefused
 
-Progress = Callable[[int, int], None]
+Tell = Callable[[int, int, str], None]
 LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 LIMITS = {"code": 32, "summary": 2000, "language": 12}
 
@@ -56,12 +56,13 @@ class Steps:
     """Counts what is done, and tells whoever asked; their answer may be an exception."""
 
     total: int
-    tell: Progress
-    done: int = field(default=0)
+    tell: Tell
+    done: int = 0
+    note: str = ""
 
     def __call__(self) -> None:
         self.done += 1
-        self.tell(self.done, self.total)
+        self.tell(self.done, self.total, self.note)
 
 
 def import_cartridge(
@@ -70,35 +71,51 @@ def import_cartridge(
     by: Person,
     into: Course | None = None,
     dry_run: bool = False,
-    progress: Progress = lambda done, total: None,
+    tell: Tell = lambda done, total, note: None,
+    complete: Callable[[ImportOutcome], None] = lambda outcome: None,
 ) -> ImportOutcome:
     """Import the package in `stream` into a new draft course, or append it to `into`.
 
-    Raises `CartridgeRefused` with one sentence; then, and when `progress` raises to cancel, no row
-    is left. A dry run writes nothing and gives the same report.
+    Raises `CartridgeRefused` with one sentence; then, and when `tell` raises to cancel, no row is
+    left. `complete` is called as the last thing inside the transaction. A dry run writes nothing
+    and gives the same report.
     """
-    if into is None:
-        require(by, "create_course", by.institution)
-    else:
-        require(by, "edit", into)
+    require_import(by, into)
     try:
         with open_archive(stream) as archive:
-            return _imported(archive, by, into, dry_run, progress)
+            prepared = _prepared(archive, by, into, dry_run, tell)
+            if dry_run:
+                return prepared.outcome(into, dry_run=True)
+            return _save(prepared, into, complete)
     except (ArchiveRefused, FileRefused) as refusal:
         raise CartridgeRefused(str(refusal)) from refusal
 
 
-def _imported(
-    archive: Archive, by: Person, into: Course | None, dry_run: bool, progress: Progress
-) -> ImportOutcome:
+@dataclass
+class Prepared:
+    """Everything made ready, and nothing saved."""
+
+    cartridge: Cartridge
+    keeper: Keeper
+    builder: Builder
+    step: Steps
+
+    def outcome(self, course: Course | None, *, dry_run: bool = False) -> ImportOutcome:
+        title = course.title if course else _title(self.cartridge)
+        return ImportOutcome(title, course, self.cartridge.report, dry_run)
+
+
+def _prepared(
+    archive: Archive, by: Person, into: Course | None, dry_run: bool, tell: Tell
+) -> Prepared:
+    """Read, keep the contents of files, and clean the pages: all that is slow."""
+    tell(0, 0, _("Reading the package"))
     refuse_without_room(archive)
-    progress(0, 0)
     unusable = unusable_entries(archive)
     cartridge = read_cartridge(archive, without=unusable)
-    title = _title(cartridge)
-    provisional = into or Course(title=title)
+    provisional = into or Course(title=_title(cartridge))
     items = sum(1 for _item in cartridge.items())
-    step = Steps(len(cartridge.files) + 2 * items + 1, progress)
+    step = Steps(len(cartridge.files) + 2 * items + 1, tell, note=_("Keeping the files"))
     keeper = Keeper(Package(archive, without=unusable), provisional, by, dry_run)
     builder = Builder(
         course=provisional,
@@ -108,35 +125,45 @@ def _imported(
         at=clock.now(),
         report=cartridge.report,
     )
+    step.note = _("Cleaning the pages")
     builder.build(cartridge, step)
-    course = into if dry_run else _save(cartridge, keeper, builder, into, step)
-    return ImportOutcome(course.title if course else title, course, cartridge.report, dry_run)
+    return Prepared(cartridge, keeper, builder, step)
 
 
 @transaction.atomic
 def _save(
-    cartridge: Cartridge, keeper: Keeper, builder: Builder, into: Course | None, step: Steps
-) -> Course:
+    prepared: Prepared, into: Course | None, complete: Callable[[ImportOutcome], None]
+) -> ImportOutcome:
     """Write everything that was made ready, in one go."""
+    builder = prepared.builder
     by = builder.by
     if into is None:
-        course = open_course(_title(cartridge), by=by)
+        course = open_course(_title(prepared.cartridge), by=by)
     else:
         course = Course.objects.select_for_update().get(pk=into.pk)
         require(by, "edit", course)
-    first = next_position(Module.objects.filter(course=course))
-    builder.rows.move_to(course, first)
-    keeper.save(course)
+    builder.rows.move_to(course, next_position(Module.objects.filter(course=course)))
+    prepared.keeper.save(course)
     builder.rows.save()
     if into is None:
-        change_course(course, by=by, **_described(cartridge, builder))
+        change_course(course, by=by, **_described(prepared.cartridge, builder))
     else:
         outline_changed(course)
         for item in builder.rows.items:
             if item.is_published and course.is_published:
                 emit_published(item, by)
-    step()
-    return course
+    prepared.step()
+    outcome = prepared.outcome(course)
+    complete(outcome)
+    return outcome
+
+
+def require_import(by: Person, into: Course | None) -> None:
+    """Raise `MayNot` unless the person may make courses, or edit the one to import into."""
+    if into is None:
+        require(by, "create_course", by.institution)
+    else:
+        require(by, "edit", into)
 
 
 def _title(cartridge: Cartridge) -> str:

@@ -244,17 +244,25 @@ WHITENOISE_USE_FINDERS = PLAIN_STATIC
 WHITENOISE_MAX_AGE = 0 if PLAIN_STATIC else 60
 
 # Mail, jobs, logs ------------------------------------------------------------------------------
-_mail = environ.Env.email_url_config(
-    value("LYCEUM_MAIL_URL").replace("console://", "consolemail://")
-)
-EMAIL_BACKEND = _mail.get("EMAIL_BACKEND")
-EMAIL_HOST = _mail.get("EMAIL_HOST") or "localhost"
-EMAIL_PORT = _mail.get("EMAIL_PORT") or 25
-EMAIL_HOST_USER = _mail.get("EMAIL_HOST_USER") or ""
-EMAIL_HOST_PASSWORD = _mail.get("EMAIL_HOST_PASSWORD") or ""
-EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
-EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
-EMAIL_TIMEOUT = 20
+def mailer(url: str) -> dict[str, object]:
+    """Return the mail server at `url`; console:// prints mail instead."""
+    found = environ.Env.email_url_config(url.replace("console://", "consolemail://"))
+    backend = found["EMAIL_BACKEND"]
+    if not backend.endswith("smtp.EmailBackend"):
+        return {"BACKEND": backend}
+    options = {
+        "host": found.get("EMAIL_HOST") or "localhost",
+        "port": found.get("EMAIL_PORT"),
+        "username": found.get("EMAIL_HOST_USER"),
+        "password": found.get("EMAIL_HOST_PASSWORD"),
+        "use_tls": found.get("EMAIL_USE_TLS", False),
+        "use_ssl": found.get("EMAIL_USE_SSL", False),
+        "timeout": 20,
+    }
+    return {"BACKEND": backend, "OPTIONS": options}
+
+
+MAILERS = {"default": mailer(value("LYCEUM_MAIL_URL"))}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = value("LYCEUM_MAIL_FROM")
 TASKS = {
     "default": {

@@ -44,8 +44,14 @@ def name_of(event_type: type[Event]) -> str:
 
 
 def type_named(name: str) -> type[Event]:
-    """Return the newest class of that name; raises `UnknownEvent`."""
-    for event_type in reversed(_types):
-        if event_type.__name__ == name.rpartition(".")[2] and name_of(event_type) == name:
-            return event_type
+    """Return the class of that name; raises `UnknownEvent` when none has it, or two have."""
+    found = {
+        event_type.__module__: event_type
+        for event_type in _types
+        if event_type.__name__ == name.rpartition(".")[2] and name_of(event_type) == name
+    }
+    if len(found) == 1:
+        return found.popitem()[1]
+    if found:
+        raise UnknownEvent(f"{name} is declared in {' and '.join(found)}; rename one of them.")
     raise UnknownEvent(f"No event is called {name}. Was its class renamed or its plugin removed?")

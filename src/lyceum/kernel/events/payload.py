@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -19,6 +18,9 @@ READERS: dict[Any, Callable[[str], Any]] = {
     datetime: datetime.fromisoformat,
     date: date.fromisoformat,
 }
+
+
+_known: dict[type[Event], dict[str, Any]] = {}
 
 
 class NotPlain(TypeError):
@@ -40,10 +42,11 @@ def unpack(event_type: type[Event], text: str) -> Event:
     )
 
 
-@cache
 def _hints(event_type: type[Event]) -> dict[str, Any]:
-    hints = get_type_hints(event_type)
-    return {field.name: hints[field.name] for field in fields(event_type)}
+    if event_type not in _known:
+        hints = get_type_hints(event_type)
+        _known[event_type] = {field.name: hints[field.name] for field in fields(event_type)}
+    return _known[event_type]
 
 
 def _packed(value: Any) -> Any:

@@ -39,12 +39,8 @@ def subscribe[H: Handler](event_type: type[Event]) -> Callable[[H], H]:
         if "event_id" not in signature(handler).parameters:
             raise TypeError(f"{handler.__name__} must take (event, *, event_id).")
         others = _subscribers.setdefault(event_type, [])
-        if any(
-            other.handler.__name__ == handler.__name__
-            for other in others
-            if other.handler.__module__.rpartition(".")[0] == handler.__module__.rpartition(".")[0]
-        ):
-            raise ValueError(f"{handler.__name__} is subscribed to {event_type.__name__} already.")
+        if subscriber.name in {other.name for other in others}:
+            raise ValueError(f"{subscriber.name} has {event_type.__name__} already.")
         others.append(subscriber)
         return handler
 

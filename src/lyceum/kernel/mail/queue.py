@@ -12,6 +12,8 @@ from lyceum.kernel import tenancy
 from lyceum.kernel.mail.models import OutgoingMail
 from lyceum.kernel.mail.writing import Written, clean_mail_html, one_line, write_mail
 
+HTML = "text/html"
+
 
 class BadAddress(ValueError):
     """The address cannot receive mail."""
@@ -36,8 +38,8 @@ def queue_message(message: EmailMessage, *, tenant_id: UUID | None = None) -> li
     """Queue a message that a library has written, one row for each of its recipients."""
     html = ""
     if isinstance(message, EmailMultiAlternatives):
-        bodies = [part.content for part in message.alternatives if part.mimetype == "text/html"]
-        html = clean_mail_html(str(bodies[0])) if bodies else ""
+        bodies = [str(body) for body, media_type in message.alternatives if media_type == HTML]
+        html = clean_mail_html(bodies[0]) if bodies else ""
     written = Written(one_line(str(message.subject)), str(message.body), html)
     return [_queue(address, written, tenant_id) for address in message.recipients()]
 

@@ -7,7 +7,7 @@ from email.utils import parseaddr
 
 import structlog
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F
 
@@ -77,7 +77,7 @@ def _unclaim(mails: list[OutgoingMail], error: Exception) -> None:
 def _send_chunk(mails: list[OutgoingMail]) -> int:
     """Send over one connection; what it did not come to is due again at once."""
     left, sent = deque(mails), 0
-    server = get_connection()
+    server = mailers.default
     try:
         server.open()
         while left:
@@ -93,7 +93,7 @@ def _send_chunk(mails: list[OutgoingMail]) -> int:
 def _send_one(mail: OutgoingMail, server: BaseEmailBackend) -> bool:
     """Send and mark; a server that breaks off counts as a try of this one mail."""
     try:
-        _message(mail, server).send()
+        server.send_messages([_message(mail)])
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
         _note_refusal(mail, error, for_good=_code(error) >= 500)
         return False
@@ -108,12 +108,10 @@ def _send_one(mail: OutgoingMail, server: BaseEmailBackend) -> bool:
     return True
 
 
-def _message(mail: OutgoingMail, server: BaseEmailBackend) -> EmailMultiAlternatives:
+def _message(mail: OutgoingMail) -> EmailMultiAlternatives:
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
     headers = {"Message-ID": f"<{mail.pk}@{host}>", "Auto-Submitted": "auto-generated"}
-    message = EmailMultiAlternatives(
-        mail.subject, mail.text, None, [mail.to], headers=headers, connection=server
-    )
+    message = EmailMultiAlternatives(mail.subject, mail.text, None, [mail.to], headers=headers)
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
     return message

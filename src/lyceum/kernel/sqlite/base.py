@@ -1,6 +1,6 @@
 """The engine `lyceum.kernel.sqlite`: durable and patient unless the settings say otherwise."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.backends.sqlite3 import base
 
@@ -17,7 +17,13 @@ PRAGMAS = (
 LIMITS = {LIMIT_COLUMN: 2_000, LIMIT_VARIABLE_NUMBER: 32_766}
 
 
-class Connection(base.Database.Connection):
+if TYPE_CHECKING:
+    from sqlite3 import Connection as BaseConnection
+else:
+    BaseConnection = base.Database.Connection
+
+
+class Connection(BaseConnection):
     """A connection that tells its limits, which the bundled module cannot be asked for."""
 
     def getlimit(self, category: int, /) -> int:
@@ -34,5 +40,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
         params.setdefault("factory", Connection)
         if "transaction_mode" not in self.settings_dict["OPTIONS"]:
             self.transaction_mode = TRANSACTION_MODE
-        self.init_commands = [*PRAGMAS, *self.init_commands]
+        given: list[str] = self.init_commands  # type: ignore[has-type]
+        self.init_commands = [*PRAGMAS, *given]
         return params

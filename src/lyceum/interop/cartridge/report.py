@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from lyceum.interop.cartridge.words import kind_name
+
 FATES = ("imported", "approximated", "dropped")
 LONGEST = 300
 
@@ -16,6 +18,11 @@ class Line:
     what: str
     kind: str
     why: str = ""
+
+    @property
+    def label(self) -> str:
+        """What people call the kind, in their language."""
+        return kind_name(self.kind)
 
 
 @dataclass(frozen=True)

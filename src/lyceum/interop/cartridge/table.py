@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from lyceum.interop.cartridge.report import Line, Report
+from lyceum.interop.cartridge.words import kind_name
 
 
 def table(report: Report) -> str:
@@ -15,7 +16,7 @@ def table(report: Report) -> str:
         "dropped": _("dropped"),
     }
     rows = [
-        (names[fate], kind, str(count))
+        (names[fate], kind_name(kind), str(count))
         for fate, kinds in report.counts().items()
         for kind, count in sorted(kinds.items())
     ]
@@ -24,7 +25,7 @@ def table(report: Report) -> str:
         told: list[Line] = getattr(report, fate)
         if told:
             lines += ["", names[fate].capitalize()]
-            lines += [f"  {line.kind}: {shown(line.what)} – {shown(line.why)}" for line in told]
+            lines += [f"  {line.label}: {shown(line.what)} – {shown(line.why)}" for line in told]
     return "\n".join(lines)
 
 

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from lyceum.interop.cartridge.actions import import_kept_package
-from lyceum.interop.cartridge.actions.jobs import KIND
+from lyceum.interop.cartridge.actions import JOB_KIND, import_kept_package
 from lyceum.kernel.jobs import Progress, job
 
 
-@job(KIND)
+@job(JOB_KIND)
 def import_course(
     progress: Progress, *, package: str, by: str, into: str | None = None, dry_run: bool = False
 ) -> dict[str, Any]:

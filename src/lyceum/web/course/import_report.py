@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods
 
 from lyceum.core.enrolment.queries import courses_known_to
 from lyceum.core.people.models import Person
+from lyceum.interop.cartridge.actions import JOB_KIND, import_again
+from lyceum.interop.cartridge.contents import CartridgeRefused
 from lyceum.interop.cartridge.report import FATES, Report
-from lyceum.interop.cartridge.starting import JOB_KIND, import_again
 from lyceum.kernel.jobs import Job, request_cancel
 from lyceum.web.course.going_back import see_other
 from lyceum.web.policies import Request, institution
@@ -52,7 +53,10 @@ def _act(request: Request, job: Job) -> HttpResponse:
         request_cancel(job, by_id=request.person.pk)
         messages.info(request, _("It stops at the next step. Nothing of it is kept."))
     elif request.POST.get("import"):
-        job = import_again(job, by=request.person)
+        try:
+            job = import_again(job, by=request.person)
+        except CartridgeRefused as refusal:
+            messages.error(request, str(refusal))
     return see_other(reverse("course:import_report", args=[job.pk]))
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from lyceum.core.courses.models import Course
-from lyceum.interop.cartridge.starting import start_import
+from lyceum.interop.cartridge.actions import start_import
 from lyceum.kernel.files import FileRefused, FileTooLarge
 from lyceum.web import policies
 from lyceum.web.course.going_back import see_other

@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 
 from lyceum.core.courses.models import Course
 from lyceum.core.people.models import Person
+from lyceum.core.people.permissions import require
 from lyceum.interop.cartridge.actions.importing import import_cartridge, require_import
 from lyceum.interop.cartridge.contents import CartridgeRefused
 from lyceum.kernel.files import StoredFile, drop_file, keep_file, open_file
 from lyceum.kernel.jobs import Job, JobCancelled, Progress, start_job
 
-KIND = "import-course"
+JOB_KIND = "import-course"
 
 
 def start_import(
@@ -24,12 +25,14 @@ def start_import(
     return _start(kept, by, into, dry_run=dry_run)
 
 
-def start_import_after_dry_run(dry: Job, *, by: Person) -> Job:
-    """Import for good the package that a finished dry run read; raises `CartridgeRefused`."""
+def import_again(dry: Job, *, by: Person) -> Job:
+    """Import for good the package that a dry run read; raises `CartridgeRefused` if it is gone."""
     asked = dry.arguments
+    if asked["by"] != str(by.pk):
+        require(by, "see_jobs", by.institution)
     kept = StoredFile.objects.filter(pk=asked["package"]).first()
     into = Course.objects.filter(pk=asked["into"]).first() if asked["into"] else None
-    if kept is None or asked["by"] != str(by.pk) or bool(asked["into"]) != bool(into):
+    if kept is None or bool(asked["into"]) != bool(into):
         raise CartridgeRefused(_("The package is no longer here. Choose the file again."))
     require_import(by, into)
     return _start(kept, by, into, dry_run=False)
@@ -38,7 +41,7 @@ def start_import_after_dry_run(dry: Job, *, by: Person) -> Job:
 def _start(kept: StoredFile, by: Person, into: Course | None, *, dry_run: bool) -> Job:
     title = _("Try the import of %(name)s") if dry_run else _("Import %(name)s")
     return start_job(
-        KIND,
+        JOB_KIND,
         title=title % {"name": kept.name},
         arguments={
             "package": kept.pk,
@@ -81,7 +84,7 @@ def import_kept_package(
 
 def _forget_packages(by: Person) -> None:
     """Forget what the person's earlier imports left, such as a dry run that nothing followed."""
-    jobs = Job.objects.here().filter(kind=KIND, started_by_id=by.pk)
+    jobs = Job.objects.here().filter(kind=JOB_KIND, started_by_id=by.pk)
     wanted = {job.arguments["package"] for job in jobs.unfinished()}
     left = {job.arguments["package"] for job in jobs} - wanted
     for kept in StoredFile.objects.filter(pk__in=left):

@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 
 from lyceum.core.courses.models import Course, Item
 from lyceum.interop.cartridge.actions import (
+    import_again,
     import_kept_package,
     start_import,
-    start_import_after_dry_run,
 )
 from lyceum.interop.cartridge.contents import CartridgeRefused
 from lyceum.kernel.files import StoredFile, keep_file
@@ -36,18 +36,19 @@ def test_a_dry_run_keeps_the_package_for_the_real_run(cast, workshop):
     dry.refresh_from_db()
     assert dry.report["dry_run"] is True
     assert not Course.objects.filter(title="Tides").exists()
-    real = start_import_after_dry_run(dry, by=cast.kofi)
+    real = import_again(dry, by=cast.kofi)
     real.refresh_from_db()
     assert Course.objects.filter(pk=real.report["course_id"]).exists()
     assert real.report["counts"] == dry.report["counts"]
     with pytest.raises(CartridgeRefused, match="Choose the file again"):
-        start_import_after_dry_run(dry, by=cast.kofi)
+        import_again(dry, by=cast.kofi)
 
 
-def test_nobody_else_finishes_what_somebody_tried(cast, workshop):
+def test_only_an_administrator_finishes_what_somebody_else_tried(cast, workshop):
     dry = start(workshop, cast.kofi, dry_run=True)
-    with pytest.raises(CartridgeRefused):
-        start_import_after_dry_run(dry, by=cast.ruth)
+    with pytest.raises(PermissionDenied):
+        import_again(dry, by=cast.chen)
+    assert import_again(dry, by=cast.ruth).started_by_id == cast.ruth.pk
 
 
 def test_a_refused_package_fails_the_job_with_the_sentence(cast):

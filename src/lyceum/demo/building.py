@@ -14,7 +14,7 @@ from lyceum.core.courses.models import Course, Item
 from lyceum.core.enrolment import actions as enrolment
 from lyceum.core.people.models import Person
 from lyceum.demo import tides
-from lyceum.demo.drawings import draw
+from lyceum.demo.drawings import draw, size_of
 from lyceum.demo.drawings.raster import webp
 from lyceum.demo.history import PLANNED_WEEKS, WEEKS
 from lyceum.demo.markdown import to_html
@@ -98,7 +98,7 @@ def _changes(built: Built, item: ItemText) -> dict[str, Any]:
     if "minimum_seconds" in item.head:
         changes["minimum_seconds"] = int(item.head["minimum_seconds"])
     if item.kind == "page":
-        html = to_html(item.body, lambda address: _address(built, item, address))
+        html = to_html(item.body, lambda address: _address(built, item, address), _size)
         changes["data"] = {"body": html}
     return changes
 
@@ -110,6 +110,10 @@ def _address(built: Built, item: ItemText, address: str) -> str:
     if address.endswith(".md"):
         return reverse("course:item", args=[built.items[item.beside(address)].pk])
     return address
+
+
+def _size(address: str) -> tuple[int, int]:
+    return size_of(address.removeprefix("drawing:"))
 
 
 def _drawing(built: Built, name: str) -> str:

@@ -17,12 +17,15 @@ from markdown_it.token import Token
 Address = Callable[[str], str]
 """Turns an address as it is written (`drawing:gyre`, `02-tides.md`) into one that opens."""
 
+Size = Callable[[str], tuple[int, int]]
+"""Tells width and height of the picture at an address as it is written."""
+
 CALLOUT = re.compile(r"\[!(NOTE|TIP|WARNING)\]\s*")
 MATH = re.compile(r"\$\$(?P<display>.+?)\$\$|\$(?P<inline>(?!\s)[^$\n]+?(?<!\s))\$", re.DOTALL)
-PICTURE = {"width": "560", "height": "350", "loading": "lazy"}
+USUAL_SIZE = (560, 350)
 
 
-def to_html(text: str, address: Address) -> str:
+def to_html(text: str, address: Address, size: Size = lambda _address: USUAL_SIZE) -> str:
     """Return `text` as HTML that has yet to be cleaned, its addresses passed through `address`."""
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     parser.inline.ruler.before("escape", "math", _math)
@@ -32,7 +35,7 @@ def to_html(text: str, address: Address) -> str:
     tokens = parser.parse(text)
     _make_callouts(tokens)
     _make_blocks(tokens)
-    _turn_addresses(tokens, address)
+    _turn_addresses(tokens, address, size)
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 
@@ -99,16 +102,20 @@ def _render_formula(_self: Any, tokens: Sequence[Token], at: int, *_rest: Any) -
 
 def _render_figure(_self: Any, tokens: Sequence[Token], at: int, *_rest: Any) -> str:
     image = (tokens[at].children or [])[0]
-    attributes = {"src": image.attrs["src"], "alt": image.content, **PICTURE}
+    shown = {name: image.attrs[name] for name in ("src", "width", "height")}
+    attributes = {**shown, "alt": image.content, "loading": "lazy"}
     written = "".join(f' {name}="{escape(str(value))}"' for name, value in attributes.items())
     caption = str(image.attrs.get("title", ""))
     note = f"<figcaption>{escape(caption, quote=False)}</figcaption>" if caption else ""
     return f"<figure><img{written}>{note}</figure>\n"
 
 
-def _turn_addresses(tokens: list[Token], address: Address) -> None:
+def _turn_addresses(tokens: list[Token], address: Address, size: Size) -> None:
     for token in tokens:
+        if "src" in token.attrs:
+            width, height = size(str(token.attrs["src"]))
+            token.attrs |= {"width": width, "height": height}
         for name in ("href", "src"):
             if name in token.attrs:
                 token.attrs[name] = address(str(token.attrs[name]))
-        _turn_addresses(token.children or [], address)
+        _turn_addresses(token.children or [], address, size)

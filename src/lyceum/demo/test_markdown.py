@@ -24,7 +24,7 @@ def test_markdown_becomes_html(text, expected):
 
 def test_an_image_alone_becomes_a_figure_with_its_title_as_the_caption():
     assert html('![A map](drawing:gyre "A gyre.")') == (
-        '<figure><img src="/x/drawing:gyre" alt="A map" width="560" height="350" loading="lazy">'
+        '<figure><img src="/x/drawing:gyre" width="560" height="350" alt="A map" loading="lazy">'
         "<figcaption>A gyre.</figcaption></figure>"
     )
 

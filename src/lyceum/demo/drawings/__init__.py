@@ -1,5 +1,6 @@
 """Every picture of the demo, drawn by code. `draw("tide-curve")` returns an SVG document."""
 
+import re
 from collections.abc import Callable
 
 from lyceum.demo.drawings import coasts, covers, numbers, sea, towns, trade
@@ -53,3 +54,11 @@ DRAWINGS: dict[str, Callable[[], str]] = {
 def draw(name: str) -> str:
     """Return the drawing called `name` as one self-contained SVG document."""
     return DRAWINGS[name]()
+
+
+def size_of(name: str) -> tuple[int, int]:
+    """Return width and height of the drawing called `name`, in units that are pixels at full size."""
+    found = re.search(r'width="(\d+)" height="(\d+)"', draw(name))
+    if not found:
+        raise ValueError(f"The drawing “{name}” does not say its size.")
+    return int(found[1]), int(found[2])

@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from lyceum.demo.drawings import DRAWINGS, draw
+from lyceum.demo.drawings import DRAWINGS, draw, size_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 FORBIDDEN = {"script", "style", "foreignObject", "image", "use", "a"}
@@ -31,3 +31,9 @@ def test_words_in_a_drawing_stay_readable_on_a_phone(name):
         for text in ElementTree.fromstring(draw(name)).iter(f"{SVG}text")
     ]
     assert min(sizes, default=16) >= 13
+
+
+def test_a_drawing_tells_its_size_so_that_nothing_jumps():
+    assert size_of("gyre") == (560, 350)
+    assert size_of("spring-and-neap") == (560, 440)
+    assert size_of("cover-oceans") == (1280, 720)

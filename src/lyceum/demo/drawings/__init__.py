@@ -57,7 +57,7 @@ def draw(name: str) -> str:
 
 
 def size_of(name: str) -> tuple[int, int]:
-    """Return width and height of the drawing called `name`, in units that are pixels at full size."""
+    """Return width and height of the drawing called `name` at full size, in pixels."""
     found = re.search(r'width="(\d+)" height="(\d+)"', draw(name))
     if not found:
         raise ValueError(f"The drawing “{name}” does not say its size.")

@@ -16,4 +16,5 @@ urlpatterns = [
 handler400 = "lyceum.web.errors.pages.bad_request"
 handler403 = "lyceum.web.errors.pages.forbidden"
 handler404 = "lyceum.web.errors.pages.not_found"
+handler429 = "lyceum.web.errors.pages.too_often"
 handler500 = "lyceum.web.errors.pages.server_error"

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
 
 from lyceum.core.people.permissions import MayNot
-from lyceum.core.people.queries import institution_for
+from lyceum.core.people.queries import any_institution, institution_for
 from lyceum.kernel import tenancy
 from lyceum.web.errors import pages
 from lyceum.web.policies import Gone, Request
@@ -29,10 +30,19 @@ class InstitutionMiddleware:
             return self.get_response(request)
         institution = institution_for(request.get_host().partition(":")[0].lower())
         if institution is None:
-            return pages.first_run(request)
+            return self._without(request)
         request.institution = institution
         with tenancy.using(institution.id):
             return self.get_response(request)
+
+    def _without(self, request: Request) -> HttpResponse:
+        """Before the first institution there is one page: the one that founds it."""
+        if any_institution():
+            return pages.first_run(request)
+        founding = reverse("admin:first_run")
+        if request.path == founding:
+            return self.get_response(request)
+        return HttpResponseRedirect(founding)
 
 
 class PersonMiddleware:
@@ -49,7 +59,7 @@ class PersonMiddleware:
         person = request.person
         zone = person.zone if person else request.institution.time_zone
         with translation.override(language_of(request)), timezone.override(zone):
-            if person and person.is_suspended:
+            if person and person.is_suspended and request.path != reverse("account_logout"):
                 return pages.suspended(request)
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "en")

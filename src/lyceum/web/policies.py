@@ -25,7 +25,9 @@ from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.enrolment.queries import courses_known_to, items_known_to
 from lyceum.core.people.models import Institution, Person
 from lyceum.core.people.permissions import require
-from lyceum.core.people.queries import people_visible_to
+from lyceum.core.people.queries import any_institution, people_visible_to
+from lyceum.web.errors.pages import first_run
+from lyceum.web.setup import may_set_up
 
 View = Callable[..., HttpResponse]
 
@@ -106,6 +108,20 @@ def institution(ability: str) -> Callable[[View], View]:
 
 
 administrator = institution("administer")
+
+
+def setup(view: View) -> View:
+    """Whoever sits at the server or has its setup link, while there is no institution at all."""
+
+    def enforce(view: View) -> View:
+        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+            if any_institution():
+                raise Http404
+            return view(request, *args, **kwargs) if may_set_up(request) else first_run(request)
+
+        return inner
+
+    return _declared(Policy("setup"), enforce)(view)
 
 
 def _of_object(

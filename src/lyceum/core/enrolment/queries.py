@@ -1,11 +1,14 @@
 """Who is in which course, and which courses a person may see at all."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from lyceum.core.courses.models import Course, CourseQuerySet, Item, ItemQuerySet
 from lyceum.core.courses.rules import STAFF
-from lyceum.core.enrolment.models import CourseRole, Enrolment, Offering
-from lyceum.core.people.models import Person
+from lyceum.core.enrolment.models import CourseInvitation, CourseRole, Enrolment, Offering
+from lyceum.core.people.models import Invitation, Person
 from lyceum.kernel.tenancy import TenantQuerySet
 
 IN_CATALOGUE = Q(published_at__isnull=False, archived_at=None, offering__kind__in=["open", "code"])
@@ -72,6 +75,17 @@ def catalogue() -> CourseQuerySet:
     return courses.annotate(learners=Subquery(learners.values("n"))).order_by("title")
 
 
+def counted(courses: CourseQuerySet) -> CourseQuerySet:
+    """Count the `learners` and the `staff` of each course."""
+
+    def number(roles: Iterable[str]) -> Coalesce:
+        rows = Enrolment.objects.filter(course=OuterRef("pk"), role__in=list(roles), left_at=None)
+        grouped = rows.order_by().values("course").annotate(n=Count("*")).values("n")
+        return Coalesce(Subquery(grouped), 0)
+
+    return courses.annotate(learners=number([CourseRole.LEARNER]), staff=number(STAFF))
+
+
 def enrolments_of(person: Person) -> "TenantQuerySet[Enrolment]":
     """Return the person's live enrolments with their courses, those they may open."""
     mine: TenantQuerySet[Enrolment] = Enrolment.objects.filter(
@@ -86,6 +100,12 @@ def people_in(course: Course) -> "TenantQuerySet[Enrolment]":
     """Return the live enrolments of a course with their people, staff first, then by name."""
     everybody: TenantQuerySet[Enrolment] = Enrolment.objects.filter(course=course, left_at=None)
     return everybody.select_related("person", "person__user").order_by("-role", "person__name")
+
+
+def course_invited_to(invitation: Invitation) -> Course | None:
+    """Return the course that accepting leads into, or None for the institution alone."""
+    into = CourseInvitation.objects.filter(invitation=invitation).select_related("course").first()
+    return into.course if into else None
 
 
 def learners_in(course: Course) -> int:

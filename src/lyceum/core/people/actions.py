@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -60,6 +61,29 @@ def add_person(
 
 
 @transaction.atomic
+def join_institution(institution: Institution, *, user: User, name: str) -> Person:
+    """Let a user in by themselves, where the institution is open to everybody."""
+    if institution.sign_up != Institution.SignUp.OPEN:
+        raise ValidationError(_("Only people who were invited can join. Ask for an invitation."))
+    return add_person(institution, user, name)
+
+
+@transaction.atomic
+def create_user(email: str, password: str | None) -> User:
+    """Make an account whose address was proven: an invitation reached it."""
+    user = User.objects.create_user(email, password)
+    prove_address(user)
+    return user
+
+
+def prove_address(user: User) -> None:
+    """Take the address as the user's own, so that they can sign in with it."""
+    EmailAddress.objects.update_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )
+
+
+@transaction.atomic
 def invite_person(
     email: str, *, name: str = "", role: str = Person.Role.MEMBER, by: Person, link: str
 ) -> Invited:
@@ -99,6 +123,15 @@ def write_invitation(
     )
     emit(PersonInvited(invitation_id=invitation.pk, by_id=by.pk))
     return Invited(invitation, token)
+
+
+@transaction.atomic
+def withdraw_invitation(invitation: Invitation, *, by: Person) -> None:
+    """Close an invitation before its time; withdrawing twice is withdrawing once."""
+    require(by, "invite", by.institution)
+    if invitation.open_at(clock.now()):
+        invitation.expires_at = clock.now()
+        invitation.save(update_fields=["expires_at"])
 
 
 @transaction.atomic

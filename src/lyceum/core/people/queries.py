@@ -1,8 +1,11 @@
 """What may be read about the institution and its people."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db.models import Q
 
-from lyceum.core.people.models import Institution, Invitation, Person
+from lyceum.core.people.models import Institution, Invitation, Person, User
 from lyceum.core.people.rules import token_hash
 from lyceum.kernel import clock
 from lyceum.kernel.tenancy import TenantQuerySet
@@ -19,6 +22,11 @@ def institution_for(host: str) -> Institution | None:
     if not candidates:
         candidates = list(Institution.objects.select_related("logo")[:2])
     return candidates[0] if len(candidates) == 1 else None
+
+
+def any_institution() -> bool:
+    """Whether the site has an institution at all, so that its first run is over."""
+    return Institution.objects.exists()
 
 
 def people_visible_to(person: Person) -> "TenantQuerySet[Person]":
@@ -44,6 +52,25 @@ def open_invitation(token: str) -> Invitation | None:
     return found if found and found.open_at(clock.now()) else None
 
 
+def invitations_waiting() -> "TenantQuerySet[Invitation]":
+    """Return the invitations that can still be accepted, newest first."""
+    waiting: TenantQuerySet[Invitation] = Invitation.objects.filter(
+        accepted_at=None, expires_at__gt=clock.now()
+    )
+    return waiting.select_related("by").order_by("-sent_at")
+
+
+def addresses_present(addresses: Iterable[str]) -> frozenset[str]:
+    """Return those of the addresses (in lower case) that people of the institution have."""
+    found = Person.objects.filter(user__email__in=list(addresses))
+    return frozenset(found.values_list("user__email", flat=True))
+
+
+def has_account(email: str) -> bool:
+    """Whether somebody can sign in with this address."""
+    return User.objects.filter(email=email.strip().lower(), is_active=True).exists()
+
+
 def person_of(user_id: object) -> Person | None:
     """Return the presence of this user in the institution in use, with user and suspension."""
     return (
@@ -51,6 +78,12 @@ def person_of(user_id: object) -> Person | None:
         .filter(user_id=user_id)
         .first()
     )
+
+
+def names_of(ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Return the names of these people of the institution by id."""
+    wanted = {each for each in ids if each}
+    return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
 
 
 def administrators() -> "TenantQuerySet[Person]":

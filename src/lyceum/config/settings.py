@@ -69,7 +69,8 @@ TEMPLATES = [
             "builtins": [
                 "lyceum.web.templatetags.ui",
                 "lyceum.web.templatetags.course",
-                "django.templatetags.i18n"],
+                "django.templatetags.i18n",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",
@@ -244,6 +245,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = PLAIN_STATIC
 WHITENOISE_MAX_AGE = 0 if PLAIN_STATIC else 60
+
 
 # Mail, jobs, logs ------------------------------------------------------------------------------
 def mailer(url: str) -> dict[str, object]:

@@ -77,7 +77,14 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
 
 def public(view: View) -> View:
     """Anybody, signed in or not."""
-    return _declared(Policy("public"), lambda view: view)(view)
+
+    def enforce(view: View) -> View:
+        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+            return view(request, *args, **kwargs)
+
+        return inner
+
+    return _declared(Policy("public"), enforce)(view)
 
 
 def signed_in(view: View) -> View:

@@ -8,7 +8,7 @@ from lyceum.config.house.source import files, name_of, tree
 
 ORDER = ["kernel", "people", "courses", "enrolment", "record"]
 """Apps that own tables, from the lowest up; each later app is added above what it may point to."""
-LIBRARIES = {"account", "auth", "contenttypes", "sessions", "django_tasks_db", "messages"}
+LIBRARIES = {"account", "auth", "contenttypes", "sessions", "django_tasks_database", "messages"}
 FIELDS = {"ForeignKey", "OneToOneField", "ManyToManyField"}
 
 

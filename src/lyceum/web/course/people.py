@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,6 @@ from lyceum.core.courses.models import Course
 from lyceum.core.enrolment.models import CourseRole, Enrolment
 from lyceum.core.enrolment.queries import people_in
 from lyceum.core.people.permissions import abilities
-from lyceum.core.record.models import CourseProgress
 from lyceum.kernel.tenancy import TenantQuerySet
 from lyceum.web.policies import Request, course
 
@@ -38,18 +37,13 @@ def show_people(
     request: Request, course: Course, form: InvitationForm, status: int = 200
 ) -> HttpResponse:
     """Render the list; the invitation's screen shows it again with its errors."""
-    found = narrowed(people_in(course), request.GET)
+    found = narrowed(people_in(course).select_related("person", "progress"), request.GET)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
-    counts = CourseProgress.objects.filter(enrolment__in=[row.pk for row in rows])
-    by_enrolment = {count.enrolment_id: count for count in counts}
-    for row in rows:
-        row.kept_progress = by_enrolment.get(row.pk)  # type: ignore[attr-defined]
     context = {
         "course": course,
         "can": abilities(request.person, course),
         "page": page,
-        "rows": rows,
+        "rows": [(row, getattr(row, "progress", None)) for row in page],
         "roles": CourseRole.choices,
         "q": request.GET.get("q", ""),
         "role": request.GET.get("role", ""),
@@ -60,15 +54,12 @@ def show_people(
     return render(request, "course/people.html", context, status=status)
 
 
-def narrowed(
-    rows: "TenantQuerySet[Enrolment]", asked: "dict[str, str] | object"
-) -> "TenantQuerySet[Enrolment]":
+def narrowed(rows: "TenantQuerySet[Enrolment]", asked: QueryDict) -> "TenantQuerySet[Enrolment]":
     """Narrow to the words and the role asked for."""
-    get = asked.get  # type: ignore[attr-defined]
-    for word in get("q", "").split()[:5]:
+    for word in asked.get("q", "").split()[:5]:
         rows = rows.filter(person__name__icontains=word)
-    if get("role") in CourseRole.values:
-        rows = rows.filter(role=get("role"))
+    if asked.get("role") in CourseRole.values:
+        rows = rows.filter(role=asked["role"])
     return rows
 
 

@@ -9,7 +9,6 @@ from lyceum.core.courses.models import Course
 from lyceum.core.enrolment.models import CourseRole
 from lyceum.core.enrolment.queries import people_in
 from lyceum.core.people.permissions import abilities
-from lyceum.core.record.models import CourseProgress
 from lyceum.core.record.queries import done_counts
 from lyceum.web.course.people import PAGE
 from lyceum.web.course.shape import shape_of
@@ -20,17 +19,16 @@ from lyceum.web.policies import Request, course
 @require_safe
 def progress(request: Request, course: Course) -> HttpResponse:
     learners = people_in(course).filter(role=CourseRole.LEARNER)
+    learners = learners.select_related("person", "progress__last_item")
     page = Paginator(learners, PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
-    counts = CourseProgress.objects.filter(enrolment__in=[row.pk for row in rows])
-    by_enrolment = {count.enrolment_id: count for count in counts.select_related("last_item")}
     shape = shape_of(course, drafts=False)
     done = done_counts(course)
     context = {
         "course": course,
         "can": abilities(request.person, course),
         "page": page,
-        "learners": [(row, by_enrolment.get(row.pk)) for row in rows],
+        "learners": [(row, getattr(row, "progress", None)) for row in rows],
         "total": len(shape.counted),
         "modules": [
             (module, [(item, done.get(item.pk, 0)) for item in items])

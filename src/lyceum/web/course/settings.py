@@ -70,30 +70,23 @@ def settings(request: Request, course: Course) -> HttpResponse:
     return render(request, "course/settings.html", context, status=422 if sent else 200)
 
 
-@transaction.atomic
 def _saved(request: Request, course: Course, form: CourseForm, way: OfferingForm | None) -> bool:
     """Write both forms or neither; errors end up beside their fields."""
     told = dict(form.cleaned_data)
     picture = told.pop("picture")
+    written: forms.Form | forms.ModelForm = form
     try:
         with transaction.atomic():
             if picture:
                 told["image"] = keep_image(picture, name=picture.name, by_id=request.person.pk)
             change_course(course, by=request.person, **told)
+            if way:
+                written = way
+                change_offering(course, by=request.person, **way.cleaned_data)
     except FileRefused as error:
         form.add_error("picture", str(error))
-        return False
     except ValidationError as error:
-        form.add_error(None, error)
-        return False
-    return way is None or _offered(request, course, way)
-
-
-def _offered(request: Request, course: Course, way: OfferingForm) -> bool:
-    try:
-        with transaction.atomic():
-            change_offering(course, by=request.person, **way.cleaned_data)
-    except ValidationError as error:
-        way.add_error(None, error)
-        return False
-    return True
+        written.add_error(None, error)
+    else:
+        return True
+    return False

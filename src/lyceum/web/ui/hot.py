@@ -1,7 +1,7 @@
 """Hot parts: rendered once per version and language, with slots filled for each request.
 
 A part that is the same for many people (a course's outline) is rendered by its template once for
-each `key`. Where people differ the template says `{% slot "name" %}`. Filling is a walk over strings.
+each `key`. Where people differ it says `{% slot "name" %}`. Filling is a walk over strings.
 The key holds the version of what is shown, read in the same query as the page: a stale part has
 another key and cannot be found.
 """

@@ -74,7 +74,7 @@ def _rounded(rgb: Triple) -> Triple:
 
 
 def accent_for(hue: float, chroma: float, *, dark: bool) -> dict[str, Triple]:
-    """Return accent, ink (text on the accent) and wash (behind accent text) with enough contrast."""
+    """Return accent, ink (text on it) and wash (behind accent text) with enough contrast."""
     paper = _rounded(rgb_of_oklch(DARK_PAPER if dark else LIGHT_PAPER))
     wash = _rounded(
         rgb_of_oklch((0.3 if dark else 0.955, min(chroma, 0.035 if dark else 0.022), hue))

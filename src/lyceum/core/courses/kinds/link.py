@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from lyceum.core.courses.kinds.protocol import Exported
@@ -17,6 +18,7 @@ class LinkForm(forms.Form):
     url = forms.URLField(
         label=_("Address"),
         max_length=2000,
+        validators=[URLValidator(["http", "https"])],
         assume_scheme="https",
         widget=forms.URLInput(attrs={"placeholder": "https://"}),
     )

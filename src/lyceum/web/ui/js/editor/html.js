@@ -1,15 +1,11 @@
 /** Page HTML to document and back. The HTML is the one that the server's cleaning keeps. */
 
 import { DOMParser as ModelParser, DOMSerializer } from "prosemirror-model";
+import { inert } from "./inert.js";
 import { schema } from "./schema/index.js";
 
 const parser = ModelParser.fromSchema(schema);
 const serializer = DOMSerializer.fromSchema(schema);
-
-/** An inert document: images in it are not fetched and handlers do not run. */
-function inert(html) {
-  return new DOMParser().parseFromString(`<body>${html}</body>`, "text/html").body;
-}
 
 export function parse(html) {
   return parser.parse(inert(html));

@@ -1,12 +1,13 @@
 /** Makes plain page HTML of what Word, Google Docs and web pages put on the clipboard. */
 
+import { inert } from "../inert.js";
 import { fileAddress } from "../schema/places.js";
 import { listsFromWord } from "./word.js";
 
-const NOISE = "style, script, meta, link, title, head, xml, template, noscript, object";
+const NOISE = "meta, link, title, head, xml, template, object";
 
 function style(element) {
-  return (element.getAttribute("style") || "").toLowerCase().replace(/\s+/g, "");
+  return (element.dataset.style || "").toLowerCase().replace(/\s+/g, "");
 }
 
 function has(text, property, pattern) {
@@ -35,7 +36,7 @@ function dropFalseBold(body) {
 
 /** A styled span becomes the marks that its style means; headings are bold by themselves. */
 function marksFromStyles(body) {
-  for (const span of body.querySelectorAll("span[style], font[style]")) {
+  for (const span of body.querySelectorAll("span[data-style], font[data-style]")) {
     const text = style(span);
     const inHeading = span.closest("h1, h2, h3, h4, h5, h6, th, a");
     for (const [tag, means] of MEANINGS) {
@@ -70,13 +71,12 @@ function dropForeignImages(body) {
 
 /** `{html, images}`: the clean HTML and how many images were left out. */
 export function cleaned(html) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  if (body.querySelector("[data-pm-slice]")) return { html, images: 0 };
+  const body = inert(html);
+  if (body.querySelector("[data-pm-slice]")) return { html: body.innerHTML, images: 0 };
   dropNoise(body);
   listsFromWord(body);
   dropFalseBold(body);
   marksFromStyles(body);
   const images = dropForeignImages(body);
-  for (const each of body.querySelectorAll("[style]")) each.removeAttribute("style");
   return { html: body.innerHTML, images };
 }

@@ -1,14 +1,14 @@
 /** Word writes lists as paragraphs with a drawn bullet; here they become lists again. */
 
 function levelOf(paragraph) {
-  const found = /mso-list:[^;]*level(\d)/i.exec(paragraph.getAttribute("style") || "");
+  const found = /mso-list:[^;]*level(\d)/i.exec(paragraph.dataset.style || "");
   return found ? Number(found[1]) : 0;
 }
 
 /** Takes the drawn bullet or number out and returns it. */
 function takeSign(paragraph) {
-  const signs = [...paragraph.querySelectorAll("span[style]")].filter((span) =>
-    /mso-list:\s*ignore/i.test(span.getAttribute("style")));
+  const signs = [...paragraph.querySelectorAll("span[data-style]")].filter((span) =>
+    /mso-list:\s*ignore/i.test(span.dataset.style));
   const text = signs.map((span) => span.textContent).join("").trim();
   for (const sign of signs) sign.remove();
   return text;
@@ -38,7 +38,7 @@ function place(open, paragraph, level, document) {
 export function listsFromWord(body) {
   let open = [];
   let last = null;
-  for (const paragraph of [...body.querySelectorAll("p[style*='mso-list' i]")]) {
+  for (const paragraph of [...body.querySelectorAll("p[data-style*='mso-list' i]")]) {
     const level = levelOf(paragraph);
     if (!level) continue;
     if (paragraph.previousElementSibling !== last) open = [];

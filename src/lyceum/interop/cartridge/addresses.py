@@ -1,5 +1,8 @@
 """Turning the addresses inside a package into neutral ones that the importer can fill in."""
 
+import base64
+import hashlib
+import io
 import posixpath
 import re
 from collections.abc import Mapping
@@ -7,11 +10,13 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from lyceum.interop.cartridge.package import Package
+from lyceum.kernel.files import FileRefused, measure
 
 TOKEN = re.compile(r"^(?:\$|%24)([A-Z_-]+)(?:\$|%24)(?:\.\.)?/?", re.IGNORECASE)
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
 OBJECT = re.compile(r"^(?:modules/items|[a-z_]+)/([^/?#]+)", re.IGNORECASE)
 FILE_REFERENCE = re.compile(r"^file_ref/([^/?#]+)", re.IGNORECASE)
+DATA = re.compile(r"^data:image/(png|jpe?g|gif|webp)[^,]{0,60};base64,", re.IGNORECASE)
 TOOL = re.compile(r"^external_tools/retrieve", re.IGNORECASE)
 
 
@@ -44,16 +49,33 @@ class Addresses:
     file_paths: Mapping[str, str]
     """Path of the main file, by the identifier of its resource."""
     used: dict[str, None] = field(default_factory=dict)
+    embedded: dict[str, bytes] = field(default_factory=dict)
+    """Images that lay inside pages, by the paths that were made up for them."""
 
     def resolve(self, address: str, page: str) -> Address:
         """Return what `address` means in the page at that path."""
         address = address.strip()
+        if data := DATA.match(address):
+            return self._embedded(data.group(1).lower(), address[data.end() :])
         token = TOKEN.match(address)
         if token:
             return self._token(token.group(1).upper().replace("_", "-"), address[token.end() :])
         if not address or address.startswith("#") or OUTSIDE.match(address):
             return Address(address)
         return self._path(address, (posixpath.dirname(page), ""))
+
+    def _embedded(self, ending: str, text: str) -> Address:
+        """Make a file of an image that is written into the page (RFC 2397)."""
+        try:
+            data = base64.b64decode(unquote(text), validate=False)
+            measure(io.BytesIO(data))
+        except (ValueError, FileRefused):
+            return LOST
+        if not data:
+            return LOST
+        path = f"embedded/{hashlib.sha256(data).hexdigest()[:16]}.{ending}"
+        self.embedded[path] = data
+        return Address("lyceum-file:" + path)
 
     def _token(self, name: str, rest: str) -> Address:
         if name == "IMS-CC-FILEBASE":

@@ -82,10 +82,14 @@ class ReadModule:
 
 @dataclass(frozen=True)
 class CourseFileEntry:
-    """A file that pages may use: where it lies in the package, and the name people know it by."""
+    """A file that pages may use: where it lies in the package, and the name people know it by.
+
+    `data` holds the contents of what lay inside a page and not in a file of its own.
+    """
 
     path: str
     name: str
+    data: bytes = b""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The files of a package, written to the storage before any row is saved."""
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO
@@ -29,7 +30,8 @@ class Keeper:
         """Return the course's files by their paths in the package."""
         found: dict[str, CourseFile] = {}
         for entry in cartridge.files:
-            with self.package.open(entry.path) as stream:
+            contents = io.BytesIO(entry.data) if entry.data else self.package.open(entry.path)
+            with contents as stream:
                 found[entry.path] = self._kept(stream, entry.name, entry.path)
             step()
         return found

@@ -14,7 +14,7 @@ from lyceum.interop.cartridge.contents import (
     ReadUnconverted,
 )
 from lyceum.interop.cartridge.manifest import Node
-from lyceum.interop.cartridge.resources import Resources
+from lyceum.interop.cartridge.resources import Resources, leads_somewhere
 
 MOST_ITEMS = 5_000
 DEEPEST = 40
@@ -156,13 +156,14 @@ class Outline:
             self.tried.add(resource.identifier)
             return self.resources.item(resource, title, url=row.url if row else "")
         identifier = node.reference or node.identifier
-        if row and row.url and row.content_type == "ExternalUrl":
+        if row and row.content_type == "ExternalUrl" and leads_somewhere(row.url):
             return ReadLink(identifier, title, url=row.url)
         if row and row.url:
+            outside_tool = row.content_type != "ExternalUrl"
             return ReadUnconverted(
                 identifier,
                 title,
-                type="lti",
+                type="lti" if outside_tool else "other",
                 format="canvas-tool",
                 fragment=row.source,
                 url=row.url,

@@ -10,7 +10,10 @@ from lxml.html import HTMLParser, document_fromstring, tostring
 from lyceum.interop.cartridge.manifest import words
 from lyceum.interop.cartridge.package import Package, decoded
 
-PAGE_LIMIT = 1_800_000
+PAGE_LIMIT = 8_000_000
+"""Most bytes of an HTML file; images may be written into it, and become files of their own."""
+TEXT_LIMIT = 1_800_000
+"""Most bytes of a page's text when its images are out."""
 ENDINGS = (".html", ".htm", ".xhtml")
 
 

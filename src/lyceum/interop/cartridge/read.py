@@ -28,6 +28,7 @@ from lyceum.interop.cartridge.links import neutral_html
 from lyceum.interop.cartridge.manifest import read_manifest
 from lyceum.interop.cartridge.outline import Outline
 from lyceum.interop.cartridge.package import Package
+from lyceum.interop.cartridge.pages import TEXT_LIMIT
 from lyceum.interop.cartridge.report import Report
 from lyceum.interop.cartridge.resources import Resources
 from lyceum.interop.cartridge.settings import report_settings
@@ -59,6 +60,7 @@ def read_cartridge(archive: Archive, *, without: Mapping[str, str] | None = None
     modules = _with_texts(resources, modules, addresses)
     shown = [item.path for m in modules for item in m.items if isinstance(item, ReadFile)]
     files = course_files(resources, [*shown, *addresses.used])
+    files += [CourseFileEntry(p, p[9:], data) for p, data in addresses.embedded.items()]
     if not any(module.items for module in modules):
         only_files = module_of_files(files)
         modules = [only_files] if only_files else []
@@ -121,13 +123,21 @@ def _with_texts(
         if item.path not in texts:
             page = resources.pages[item.path]
             texts[item.path] = neutral_html(page, item.title, addresses, resources.report)
+        if len(texts[item.path].encode()) > TEXT_LIMIT:
+            resources.report_too_large(item.path)
+            return ReadFile(item.identifier, item.title, item.published, path=item.path)
         total += len(texts[item.path])
         if total > MOST_TEXT:
             sentence = _("The pages of the package hold more than %d MB of text; split it.")
             raise CartridgeRefused(sentence % (MOST_TEXT // 1_000_000))
         return replace(item, html=texts[item.path])
 
-    return [replace(m, items=tuple(map(with_text, m.items))) for m in modules]
+    made = [replace(m, items=tuple(map(with_text, m.items))) for m in modules]
+    for module in made:
+        for item in module.items:
+            if isinstance(item, ReadFile):
+                resources.pages.pop(item.path, None)
+    return made
 
 
 def _report_contents(

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -138,8 +138,7 @@ class Resources:
         if path not in self.pages:
             page = read_page(self.package, path)
             if page is None:
-                why = _("it is too large to be shown as a page and was kept as a file")
-                self.report.add("approximated", path, "page", why)
+                self.report_too_large(path)
                 return None
             if page.guessed:
                 why = _("it does not say its encoding; western letters were assumed")
@@ -147,13 +146,18 @@ class Resources:
             self.pages[path] = page
         return self.pages[path]
 
+    def report_too_large(self, path: str) -> None:
+        why = _("it is too large to be shown as a page and was kept as a file")
+        self.report.add("approximated", path, "page", why)
+
     def _link(self, resource: Resource, title: str, url: str, paths: list[str]) -> ReadItem | None:
         whole = url
         if url and not SCHEME.match(url) and BARE_HOST.match(url):
             whole = "https://" + url
             why = _("its address did not say how to reach it; %(address)s was assumed")
             self.report.add("approximated", title, "link", why % {"address": whole})
-        if whole.lower().startswith(("http://", "https://")) and len(whole) <= LONGEST_ADDRESS:
+        whole = whole.replace(" ", "%20")
+        if leads_somewhere(whole):
             return ReadLink(resource.identifier, title, not resource.teachers_only, url=whole)
         note = _("The address “%(address)s” is not one that a link can have.") % {"address": url}
         if not paths and not resource.inline:
@@ -199,6 +203,17 @@ class Resources:
         named = next(resource.hrefs(), resource.identifier)
         why = _("the package does not hold its file “%(path)s”") % {"path": named}
         self.report.add("dropped", title or _named(named), kind, why)
+
+
+def leads_somewhere(url: str) -> bool:
+    """Say whether a browser could follow the address: http or https, with a host."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return False
+    web = parts.scheme.lower() in {"http", "https"} and len(url) <= LONGEST_ADDRESS
+    return web and bool(host) and url.isprintable()
 
 
 def _named(path: str) -> str:

@@ -67,6 +67,23 @@ def test_an_embedded_tool_of_canvas_becomes_a_link(text_of):
     assert html == '<a href="https://tool.example/go">https://tool.example/go</a>after'
 
 
+def test_an_image_written_into_a_page_becomes_a_file(workshop):
+    page = '<img alt="x" src="data:image/png;base64,iVBORw0KGgo=">' * 2
+    cartridge = workshop.read(workshop.one_page(page))
+    (file,) = cartridge.files
+    assert file.data == b"\x89PNG\r\n\x1a\n"
+    assert next(cartridge.items()).html.count(f'src="lyceum-file:{file.path}"') == 2
+
+
+def test_other_data_in_an_address_is_left_to_the_cleaner(text_of):
+    assert "lyceum-file" not in text_of('<img src="data:image/svg+xml;base64,PHN2Zz4=">')
+
+
+def test_a_formula_of_canvas_is_left_for_the_cleaner_to_read(text_of):
+    html = text_of('<img data-equation-content="x^2" src="/equation_images/x">')
+    assert 'data-equation-content="x^2"' in html
+
+
 def test_an_image_in_an_embedded_document_stays_a_file(text_of):
     html = text_of('<object data="near.png">chart</object>', FILES)
     assert 'data="lyceum-file:pages/near.png"' in html

@@ -36,6 +36,14 @@ def test_a_link_that_would_run_script_is_kept_as_source_only(workshop):
     assert "javascript:alert(1)" in report.approximated[0].why
 
 
+def test_a_link_with_half_an_address_waits_instead_of_breaking_its_page(workshop):
+    for url in ("http://[half", "https://", "http:///path", "https://a.example/" + "a" * 2000):
+        item, _ = one(workshop, "imswl_xmlv1p1", "l.xml", LINK.format(url=url))
+        assert isinstance(item, ReadUnconverted)
+    item, _ = one(workshop, "imswl_xmlv1p1", "l.xml", LINK.format(url="https://a.example/b c"))
+    assert item.url == "https://a.example/b%20c"
+
+
 def test_an_assessment_waits_as_quiz_and_a_bank_as_bank(workshop):
     quiz, _ = one(workshop, "imsqti_xmlv1p2/imscc_xmlv1p1/assessment", "q.xml", QUIZ, "")
     bank, _ = one(workshop, "imsqti_xmlv1p2/imscc_xmlv1p1/question-bank", "b.xml", BANK, "")

@@ -18,6 +18,7 @@ def main(command: list[str]) -> int:
         return subprocess.call(command)
     folder = Path(tempfile.mkdtemp(prefix="lyceum-postgres-"))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    (folder / "data").mkdir()
     server = PostgresServer(folder / "data")
     try:
         with server:

@@ -7,10 +7,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 PREPARE = """
@@ -94,12 +93,7 @@ class database:
         if not self.is_postgres:
             return ""
         self.execute(f'CREATE DATABASE "{self.name}"')
-        at = settings.DATABASES["default"]
-        host, port = at.get("HOST") or "", at.get("PORT") or ""
-        who = f"{quote(at['USER'])}:{quote(at['PASSWORD'])}"
-        if host.startswith("/"):
-            return f"postgres://{who}@{quote(host, safe='')}:{port}/{self.name}"
-        return f"postgres://{who}@{host}:{port}/{self.name}"
+        return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{self.name}").geturl()
 
     def __exit__(self, *_error: object) -> None:
         if self.is_postgres:

@@ -71,6 +71,9 @@ def read_cartridge(archive: Archive, *, without: Mapping[str, str] | None = None
     report_unnamed(resources, files)
     report_settings(resources)
     _report_contents(report, modules, files)
+    if all(isinstance(item, ReadUnconverted) for module in modules for item in module.items):
+        why = _("nothing in it can be shown to learners yet; all of it waits to be converted")
+        report.add("approximated", manifest.title or canvas.title, "course", why)
     image = resources.find(canvas.image)
     return Cartridge(
         version="canvas" if canvas.present else manifest.version,

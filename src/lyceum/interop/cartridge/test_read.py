@@ -169,6 +169,12 @@ def test_every_version_of_the_standard_is_known(workshop, version):
     assert [item.html for item in cartridge.items()] == ["<p>Flood</p>"]
 
 
+def test_a_package_with_nothing_to_show_yet_says_so(shared):
+    name = "canvas_course-with-no-showable-resources"
+    told = [line for line in sample(shared, name).report.approximated if line.kind == "course"]
+    assert [line.what for line in told] == ["XavierSchool"]
+
+
 def test_a_thin_cartridge_holds_its_links_inside_the_manifest(workshop):
     inline = (
         '<resource identifier="l" type="imswl_xmlv1p2">'

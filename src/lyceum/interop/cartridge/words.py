@@ -9,6 +9,7 @@ def kind_name(kind: str) -> str:
         "announcement": _("announcement"),
         "assignment": _("assignment"),
         "bank": _("question bank"),
+        "course": _("course"),
         "course file": _("course file"),
         "discussion": _("discussion"),
         "embed": _("embedded part"),

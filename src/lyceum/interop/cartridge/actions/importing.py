@@ -173,7 +173,7 @@ def _title(cartridge: Cartridge) -> str:
 
 def _described(cartridge: Cartridge, builder: Builder) -> dict[str, Any]:
     """Return what the package says of the course and a course can hold."""
-    said = {"code": cartridge.code, "summary": cartridge.summary}
+    said = {"code": cartridge.code, "summary": cartridge.summary[: LIMITS["summary"]]}
     if LANGUAGE.match(cartridge.language):
         said["language"] = cartridge.language
     changes: dict[str, Any] = {

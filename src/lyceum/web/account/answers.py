@@ -30,7 +30,8 @@ def told(request: Request, response: HttpResponse) -> HttpResponse:
         return response
     if response.status_code == 302:
         response.status_code = 303
-    form = response.context_data.get("form") if isinstance(response, TemplateResponse) else None
+    context = response.context_data if isinstance(response, TemplateResponse) else None
+    form = context.get("form") if context else None
     if form is not None and form.errors:
         codes = {error.code for errors in form.errors.as_data().values() for error in errors}
         response.status_code = 429 if TOO_MANY in codes else 422

@@ -4,7 +4,7 @@ import math
 import re
 
 from lyceum.kernel.markup.shape import is_block
-from lyceum.kernel.markup.trees import Node, elements, parsed, words_of
+from lyceum.kernel.markup.trees import Node, elements, made, parsed, swap, words_of
 
 WORDS_A_MINUTE = 200
 SIGNS_A_MINUTE = 400
@@ -16,18 +16,22 @@ BREAKS = {"br", "li", "td", "th", "dt", "dd", "figcaption", "caption", "summary"
 
 def text_of(html: str) -> str:
     """Return the words, white space folded; a formula is told by its TeX."""
-    root = parsed(html)
-    for math_element in elements(root, "math"):
-        note = math_element.find(".//annotation")
-        if note is not None:
-            words, tail = note.text, math_element.tail
-            math_element.clear()
-            math_element.text, math_element.tail = words, tail
+    root = _readable(html)
     for element in elements(root):
         if is_block(element) or element.tag in BREAKS:
             element.text = f" {element.text or ''}"
             element.tail = f" {element.tail or ''}"
     return words_of(root)
+
+
+def _readable(html: str) -> Node:
+    """Return the tree with each formula replaced by its TeX."""
+    root = parsed(html)
+    for formula in elements(root, "math"):
+        note = formula.find(".//annotation")
+        if note is not None:
+            swap(formula, made("span", note.text))
+    return root
 
 
 def reading_minutes(html: str) -> int:
@@ -42,5 +46,5 @@ def reading_minutes(html: str) -> int:
 
 def headings(html: str) -> list[tuple[int, str, str]]:
     """Return level (2–4), id and words of each heading; cleaned HTML gives each an id."""
-    found: list[Node] = elements(parsed(html), "h2", "h3", "h4")
+    found = elements(_readable(html), "h2", "h3", "h4")
     return [(int(str(one.tag)[1]), one.get("id") or "", words_of(one)) for one in found]

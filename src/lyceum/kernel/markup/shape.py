@@ -128,16 +128,19 @@ def _shape_ids(root: Node) -> None:
             element.set("id", new)
         else:
             del element.attrib["id"]
+    last: dict[str, int] = {}
     for heading in elements(root, *HEADINGS):
         if not heading.get("id"):
-            heading.set("id", _free_id(words_of(heading), taken))
+            heading.set("id", _free_id(words_of(heading), taken, last))
 
 
-def _free_id(words: str, taken: set[str]) -> str:
+def _free_id(words: str, taken: set[str], last: dict[str, int]) -> str:
+    """Return an id from the words; `last` remembers the number that a stem got to."""
     stem = ID_PREFIX + (slugify(words, allow_unicode=True)[:60].strip("-") or "heading")
-    name, number = stem, 1
+    name, number = stem, last.get(stem, 1)
     while name in taken:
         number += 1
         name = f"{stem}-{number}"
+    last[stem] = number
     taken.add(name)
     return name

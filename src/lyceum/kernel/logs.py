@@ -53,6 +53,7 @@ def configuration(*, debug: bool, level: str) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},
             "django.security.csrf": {"level": "ERROR"},
             "django.db.backends": {"level": "INFO"},
+            "django_tasks_db": {"level": "WARNING"},
             "httpx": {"level": "WARNING"},
             "asyncio": {"level": "WARNING"},
         },

@@ -47,13 +47,13 @@ def tarred(*members, mode="w", **options):
 
 def refusal(data, **limits):
     """The code with which `data` is refused at its opening, which takes no time."""
-    start = time.perf_counter()
+    start = time.process_time()
     with (
         pytest.raises(ArchiveRefused) as refused,
         open_archive(io.BytesIO(data), limits=Limits(**limits)),
     ):
         pytest.fail("the archive was opened")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert str(refused.value)
     return refused.value.code
 

@@ -70,6 +70,6 @@ def test_a_real_archive_and_a_real_office_file_are_told_apart_by_name():
 
 @pytest.mark.parametrize("head", [b"<!--a-->" * 1000, b"<?" * 4000, b"<!--" * 2000, b" " * 8000])
 def test_odd_heads_take_no_time(head):
-    start = time.perf_counter()
+    start = time.process_time()
     media_type_of(head + b"<", "html")
-    assert time.perf_counter() - start < 0.2
+    assert time.process_time() - start < 0.2

@@ -226,6 +226,6 @@ SLOW = {
 
 @pytest.mark.parametrize("name", SLOW)
 def test_markup_that_is_built_to_be_slow_is_not(name):
-    start = time.perf_counter()
+    start = time.process_time()
     clean(SLOW[name])
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

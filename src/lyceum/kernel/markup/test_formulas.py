@@ -106,9 +106,9 @@ def test_security_39_what_is_forbidden_or_not_understood_stays_as_code(tex):
     ids=["braces", "powers", "fractions", "primes", "colours", "many", "wide", "deep", "flat"],
 )
 def test_security_40_large_formulas_take_less_than_a_second(html):
-    start = time.perf_counter()
+    start = time.process_time()
     cleaned = clean_html(html)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert len(cleaned) < 2_000_000
 
 

@@ -210,7 +210,7 @@ FILE_LIMIT: int = value("LYCEUM_FILE_LIMIT")
 FILE_QUOTA: int = value("LYCEUM_QUOTA")
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8_388_608
-PLAIN_STATIC = TESTING or DEBUG or not (HOME / "static" / "staticfiles.json").exists()
+PLAIN_STATIC = TESTING or DEBUG
 
 
 def file_storage(url: str) -> dict[str, object]:

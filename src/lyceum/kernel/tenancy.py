@@ -8,7 +8,7 @@ scope is an error in the first test and never a leak.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, ClassVar, Self, cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import models
@@ -59,32 +59,26 @@ def everywhere() -> Iterator[None]:
         _scope.reset(token)
 
 
-class TenantQuerySet[M: models.Model](models.QuerySet[M]):
-    """A queryset whose bulk inserts carry the tenant like single ones do."""
-
-    column: ClassVar[str] = COLUMN
-
-    def in_scope(self) -> Self:
-        """Narrow to the tenant in use; raises `UnscopedQuery` when there is none."""
-        scope = _scope.get()
-        if scope is None:
-            raise UnscopedQuery(
-                f"{self.model.__name__} was queried with no tenant in use. "
-                "Wrap the code in tenancy.using(institution.id), or in tenancy.everywhere() "
-                "if a system task really has to see them all."
-            )
-        return self if scope is _Everywhere else self.filter(**{self.column: scope})
+def scoped[Q: models.QuerySet[Any]](queryset: Q, column: str = COLUMN) -> Q:
+    """Narrow to the tenant in use; raises `UnscopedQuery` when there is none."""
+    scope = _scope.get()
+    if scope is None:
+        raise UnscopedQuery(
+            f"{queryset.model.__name__} was queried with no tenant in use. "
+            "Wrap the code in tenancy.using(institution.id), or in tenancy.everywhere() "
+            "if a system task really has to see them all."
+        )
+    return queryset if scope is _Everywhere else queryset.filter(**{column: scope})
 
 
 class TenantManager[M: models.Model](models.Manager[M]):
-    """The default manager of every model that belongs to a tenant."""
+    """The default manager of every model that belongs to a tenant.
 
-    _queryset_class: type[models.QuerySet[Any]] = TenantQuerySet
+    The kernel's own models say `column = "tenant_id"`. One with methods of its own is made by
+    `TenantManager.from_queryset(CourseQuerySet)`.
+    """
 
-    def get_queryset(self) -> Any:
-        return cast(TenantQuerySet[M], super().get_queryset()).in_scope()
+    column = COLUMN
 
-    @classmethod
-    def of(cls, queryset: type[TenantQuerySet[Any]]) -> Any:
-        """Return a manager instance with the methods of `queryset`."""
-        return cls.from_queryset(queryset)()
+    def get_queryset(self) -> models.QuerySet[M]:
+        return scoped(super().get_queryset(), self.column)

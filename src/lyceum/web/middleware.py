@@ -55,7 +55,7 @@ class PersonMiddleware:
         if not hasattr(request, "institution"):
             return self.get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
-            request.person = getattr(request.user, "person", None)
+            request.person = getattr(request.user, "person", None)  # type: ignore[assignment]
         person = request.person
         zone = person.zone if person else request.institution.time_zone
         with translation.override(language_of(request)), timezone.override(zone):

@@ -16,7 +16,13 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.urls import reverse
 
 from lyceum.core.courses.models import Course, CourseFile, Item, Module
@@ -29,7 +35,7 @@ from lyceum.core.people.queries import any_institution, people_visible_to
 from lyceum.web.errors.pages import first_run
 from lyceum.web.setup import may_set_up
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Request(HttpRequest):
@@ -79,7 +85,7 @@ def public(view: View) -> View:
     """Anybody, signed in or not."""
 
     def enforce(view: View) -> View:
-        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
             return view(request, *args, **kwargs)
 
         return inner
@@ -91,7 +97,7 @@ def signed_in(view: View) -> View:
     """Any person of the institution."""
 
     def enforce(view: View) -> View:
-        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
             return view(request, *args, **kwargs) if request.person else to_sign_in(request)
 
         return inner
@@ -103,7 +109,7 @@ def institution(ability: str) -> Callable[[View], View]:
     """Those who have `ability` in the institution."""
 
     def enforce(view: View) -> View:
-        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.person:
                 return to_sign_in(request)
             require(request.person, ability, request.institution)
@@ -121,7 +127,7 @@ def setup(view: View) -> View:
     """Whoever sits at the server or has its setup link, while there is no institution at all."""
 
     def enforce(view: View) -> View:
-        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if any_institution():
                 raise Http404
             return view(request, *args, **kwargs) if may_set_up(request) else first_run(request)
@@ -135,7 +141,7 @@ def _of_object(
     name: str, ability: str, find: Callable[[Person | None, UUID], Any], *, anonymous: bool = False
 ) -> Callable[[View], View]:
     def enforce(view: View) -> View:
-        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        def inner(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.person and not anonymous:
                 return to_sign_in(request)
             found = find(request.person, kwargs.pop(f"{name}_id"))

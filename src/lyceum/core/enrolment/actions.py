@@ -78,9 +78,9 @@ def join_course(course: Course, *, code: str = "", by: Person) -> Enrolment:
 def entry_now(course: Course) -> rules.Entry:
     """Return how a learner may come in at this moment."""
     offering = offering_of(course)
-    way = offering and rules.Way(
-        offering.kind, offering.opens_at, offering.closes_at, offering.seats
-    )
+    if offering is None:
+        return "closed"
+    way = rules.Way(offering.kind, offering.opens_at, offering.closes_at, offering.seats)
     return rules.entry(way, taken=learners_in(course), now=clock.now())
 
 

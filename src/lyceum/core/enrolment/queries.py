@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from lyceum.core.courses.models import Course, CourseQuerySet, Item, ItemQuerySet
 from lyceum.core.courses.rules import STAFF
 from lyceum.core.enrolment.models import CourseInvitation, CourseRole, Enrolment, Offering
 from lyceum.core.people.models import Invitation, Person
-from lyceum.kernel.tenancy import TenantQuerySet
 
 IN_CATALOGUE = Q(published_at__isnull=False, archived_at=None, offering__kind__in=["open", "code"])
 
@@ -86,9 +85,9 @@ def counted(courses: CourseQuerySet) -> CourseQuerySet:
     return courses.annotate(learners=number([CourseRole.LEARNER]), staff=number(STAFF))
 
 
-def enrolments_of(person: Person) -> "TenantQuerySet[Enrolment]":
+def enrolments_of(person: Person) -> QuerySet[Enrolment]:
     """Return the person's live enrolments with their courses, those they may open."""
-    mine: TenantQuerySet[Enrolment] = Enrolment.objects.filter(
+    mine: QuerySet[Enrolment] = Enrolment.objects.filter(
         person=person, left_at=None, course__archived_at=None
     )
     return mine.filter(Q(course__published_at__isnull=False) | Q(role__in=STAFF)).select_related(
@@ -96,9 +95,9 @@ def enrolments_of(person: Person) -> "TenantQuerySet[Enrolment]":
     )
 
 
-def people_in(course: Course) -> "TenantQuerySet[Enrolment]":
+def people_in(course: Course) -> QuerySet[Enrolment]:
     """Return the live enrolments of a course with their people, staff first, then by name."""
-    everybody: TenantQuerySet[Enrolment] = Enrolment.objects.filter(course=course, left_at=None)
+    everybody: QuerySet[Enrolment] = Enrolment.objects.filter(course=course, left_at=None)
     return everybody.select_related("person", "person__user").order_by("-role", "person__name")
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from lyceum.core.people.models import Institution, Invitation, Person, User
 from lyceum.core.people.rules import token_hash
 from lyceum.kernel import clock
-from lyceum.kernel.tenancy import TenantQuerySet
 
 
 def institution_for(host: str) -> Institution | None:
@@ -29,13 +28,13 @@ def any_institution() -> bool:
     return Institution.objects.exists()
 
 
-def people_visible_to(person: Person) -> "TenantQuerySet[Person]":
+def people_visible_to(person: Person) -> QuerySet[Person]:
     """All people for an administrator; oneself for everybody else."""
-    people: TenantQuerySet[Person] = Person.objects.select_related("user", "suspension")
+    people: QuerySet[Person] = Person.objects.select_related("user", "suspension")
     return people if person.administers else people.filter(pk=person.pk)
 
 
-def search_people(people: "TenantQuerySet[Person]", text: str) -> "TenantQuerySet[Person]":
+def search_people(people: QuerySet[Person], text: str) -> QuerySet[Person]:
     """Narrow to those whose name or address contains every word of `text`."""
     for word in text.split():
         people = people.filter(Q(name__icontains=word) | Q(user__email__icontains=word))
@@ -52,9 +51,9 @@ def open_invitation(token: str) -> Invitation | None:
     return found if found and found.open_at(clock.now()) else None
 
 
-def invitations_waiting() -> "TenantQuerySet[Invitation]":
+def invitations_waiting() -> QuerySet[Invitation]:
     """Return the invitations that can still be accepted, newest first."""
-    waiting: TenantQuerySet[Invitation] = Invitation.objects.filter(
+    waiting: QuerySet[Invitation] = Invitation.objects.filter(
         accepted_at=None, expires_at__gt=clock.now()
     )
     return waiting.select_related("by").order_by("-sent_at")
@@ -71,7 +70,7 @@ def has_account(email: str) -> bool:
     return User.objects.filter(email=email.strip().lower(), is_active=True).exists()
 
 
-def person_of(user_id: object) -> Person | None:
+def person_of(user_id: UUID | str) -> Person | None:
     """Return the presence of this user in the institution in use, with user and suspension."""
     return (
         Person.objects.select_related("user", "institution", "suspension")
@@ -86,5 +85,5 @@ def names_of(ids: Iterable[UUID | None]) -> dict[UUID, str]:
     return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
 
 
-def administrators() -> "TenantQuerySet[Person]":
+def administrators() -> QuerySet[Person]:
     return Person.objects.filter(role=Person.Role.ADMINISTRATOR, suspension=None)

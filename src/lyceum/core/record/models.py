@@ -1,6 +1,6 @@
 """The record: one append-only stream of learning events, and the progress counted from it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -8,14 +8,14 @@ from lyceum.core.courses.models import Course, Item
 from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.people.models import InstitutionOwned, Person
 from lyceum.core.record import rules
-from lyceum.kernel.tenancy import TenantManager, TenantQuerySet
+from lyceum.kernel.tenancy import TenantManager
 
 
 class Unchangeable(RuntimeError):
     """Somebody tried to change or delete what the record holds."""
 
 
-class AppendOnly(TenantQuerySet["LearningEvent"]):
+class AppendOnly(models.QuerySet["LearningEvent"]):
     """The stream can be read and added to."""
 
     def update(self, **kwargs: Any) -> int:
@@ -23,6 +23,9 @@ class AppendOnly(TenantQuerySet["LearningEvent"]):
 
     def delete(self) -> Any:
         raise Unchangeable("The record is append-only: erasing a person is a privacy action.")
+
+
+StreamManager = TenantManager.from_queryset(AppendOnly)
 
 
 class LearningEvent(InstitutionOwned):
@@ -46,7 +49,7 @@ class LearningEvent(InstitutionOwned):
     stored = models.DateTimeField()
     raw = models.TextField(null=True)
 
-    objects = TenantManager.of(AppendOnly)
+    objects: ClassVar[StreamManager] = StreamManager()
 
     class Meta:
         indexes = [

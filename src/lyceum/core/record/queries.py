@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
 from lyceum.core.courses.models import Course, Item
 from lyceum.core.courses.queries import items_of
@@ -13,7 +13,6 @@ from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.record import rules
 from lyceum.core.record.models import ItemProgress
 from lyceum.kernel import clock
-from lyceum.kernel.tenancy import TenantQuerySet
 
 QUIET = timedelta(days=7)
 
@@ -80,7 +79,7 @@ class Row:
     last_at: datetime | None
 
 
-def home_rows(enrolments: "TenantQuerySet[Enrolment]") -> list[Row]:
+def home_rows(enrolments: QuerySet[Enrolment]) -> list[Row]:
     """Return the courses of one person with how far they are, the last one visited first."""
     rows = []
     for enrolment in enrolments.select_related("progress__next_item"):

@@ -32,9 +32,11 @@ def percent(done: int, total: int) -> int:
 def next_item[K](order: Sequence[K], states: Mapping[K, State], last: K | None) -> K | None:
     """Return where to go on: the item left half-way, else the first after it that is not done,
     else the first of all that is not done, else None when everything is done."""
-    if last in order and states.get(last, "not_started") != "done":
-        return last
-    start = order.index(last) + 1 if last in order else 0
+    start = 0
+    if last is not None and last in order:
+        if states.get(last, "not_started") != "done":
+            return last
+        start = order.index(last) + 1
     for key in [*order[start:], *order[:start]]:
         if states.get(key, "not_started") != "done":
             return key

@@ -4,20 +4,13 @@ from django.db import models
 
 from lyceum.kernel import clock
 from lyceum.kernel.ids import uuid7
-from lyceum.kernel.tenancy import TenantManager, TenantQuerySet, current
-
-
-class StoredFileQuerySet(TenantQuerySet["StoredFile"]):
-    """Files, scoped by the column that the kernel's models carry."""
-
-    column = "tenant_id"
+from lyceum.kernel.tenancy import TenantManager, current
 
 
 class StoredFileManager(TenantManager["StoredFile"]):
     """The files of the tenant in use."""
 
-    def get_queryset(self) -> StoredFileQuerySet:
-        return StoredFileQuerySet(self.model, using=self._db).in_scope()
+    column = "tenant_id"
 
 
 class StoredFile(models.Model):

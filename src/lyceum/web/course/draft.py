@@ -1,6 +1,7 @@
 """A page's draft, saved by the editor as the teacher types."""
 
 import json
+from collections.abc import Mapping
 
 from django import forms
 from django.http import Http404, HttpResponse, JsonResponse
@@ -38,7 +39,7 @@ def draft(request: Request, item: Item) -> HttpResponse:
     return JsonResponse({"saved_at": kept.saved_at.isoformat(), "revision": item.page.revision})
 
 
-def _sent(request: Request) -> dict[str, object]:
+def _sent(request: Request) -> Mapping[str, object]:
     if request.content_type != "application/json":
         return request.POST.dict()
     try:

@@ -1,5 +1,7 @@
 """An import while it runs, and its report when it has ended."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -19,7 +21,7 @@ from lyceum.web.policies import Request, institution
 
 @institution("create_course")
 @require_http_methods(["GET", "POST"])
-def import_report(request: Request, job_id: object) -> HttpResponse:
+def import_report(request: Request, job_id: UUID) -> HttpResponse:
     job = find_job(request.person, job_id)
     if request.method == "POST":
         return _act(request, job)
@@ -37,7 +39,7 @@ def import_report(request: Request, job_id: object) -> HttpResponse:
     return render(request, name, context)
 
 
-def find_job(person: Person, job_id: object) -> Job:
+def find_job(person: Person, job_id: UUID) -> Job:
     """Return the import if this person started it or administers the institution."""
     jobs = Job.objects.here().filter(pk=job_id, kind=JOB_KIND)
     if not person.administers:

@@ -44,7 +44,7 @@ def importing_into(request: Request, course: Course) -> HttpResponse:
 
 def _take(request: Request, into: Course | None) -> HttpResponse:
     sent = request.method == "POST"
-    form = PackageForm(*([request.POST, request.FILES] if sent else []))
+    form = PackageForm(request.POST if sent else None, request.FILES if sent else None)
     status = 422 if sent else 200
     if sent and form.is_valid():
         package = form.cleaned_data["package"]

@@ -10,11 +10,12 @@ from lyceum.core.courses.queries import neighbours
 from lyceum.core.enrolment.queries import enrolment_of
 from lyceum.core.people.permissions import abilities
 from lyceum.core.record.queries import item_progress
+from lyceum.web import policies
 from lyceum.web.course.shape import shape_of
-from lyceum.web.policies import Request, item
+from lyceum.web.policies import Request
 
 
-@item("view")
+@policies.item("view")
 @require_safe
 def item(request: Request, item: Item) -> HttpResponse:
     return render(request, "course/item.html", player_context(request, item))

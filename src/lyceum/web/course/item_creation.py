@@ -36,7 +36,7 @@ def item_creation(request: Request, module: Module, kind: str) -> HttpResponse:
 def _ask(request: Request, module: Module, kind: str) -> HttpResponse:
     sent = request.method == "POST"
     title = TitleForm(request.POST if sent else None)
-    form = ITEM_KINDS[kind].form(*([request.POST, request.FILES] if sent else []))
+    form = ITEM_KINDS[kind].form(request.POST if sent else None, request.FILES if sent else None)
     status = 422 if sent else 200
     if sent and title.is_valid() and form.is_valid():
         try:

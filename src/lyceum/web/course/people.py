@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +15,6 @@ from lyceum.core.courses.models import Course
 from lyceum.core.enrolment.models import CourseRole, Enrolment
 from lyceum.core.enrolment.queries import people_in
 from lyceum.core.people.permissions import abilities
-from lyceum.kernel.tenancy import TenantQuerySet
 from lyceum.web.policies import Request, course
 
 PAGE = 50
@@ -54,7 +54,7 @@ def show_people(
     return render(request, "course/people.html", context, status=status)
 
 
-def narrowed(rows: "TenantQuerySet[Enrolment]", asked: QueryDict) -> "TenantQuerySet[Enrolment]":
+def narrowed(rows: QuerySet[Enrolment], asked: QueryDict) -> QuerySet[Enrolment]:
     """Narrow to the words and the role asked for."""
     for word in asked.get("q", "").split()[:5]:
         rows = rows.filter(person__name__icontains=word)

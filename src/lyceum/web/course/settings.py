@@ -53,7 +53,9 @@ def settings(request: Request, course: Course) -> HttpResponse:
     offering = offering_of(course) or Offering(course=course)
     may_offer = "manage_people" in abilities(request.person, course)
     sent = request.method == "POST"
-    form = CourseForm(*([request.POST, request.FILES] if sent else []), instance=course)
+    form = CourseForm(
+        request.POST if sent else None, request.FILES if sent else None, instance=course
+    )
     way = OfferingForm(request.POST if sent else None, instance=offering) if may_offer else None
     valid = sent and form.is_valid() and (way is None or way.is_valid())
     if valid and _saved(request, course, form, way):

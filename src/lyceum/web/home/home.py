@@ -22,9 +22,9 @@ def home(request: Request) -> HttpResponse:
     learning = [row for row in rows if row.enrolment.role == "learner"]
     teaching = [row for row in rows if row.enrolment.role in {"teacher", "assistant"}]
     designing = [row for row in rows if row.enrolment.role in {"designer", "observer"}]
-    begun = [row for row in learning if row.next_item and row.last_at]
-    fresh = [row for row in learning if row.next_item and not row.last_at]
-    resume = max(begun, key=lambda row: row.last_at, default=None) or next(iter(fresh), None)
+    begun = [row for row in learning if row.next_item]
+    fresh = [row for row in learning if not row.last_at]
+    resume = next(iter([*begun, *fresh]), None)
     courses = [row.enrolment.course_id for row in teaching]
     context = {
         "now": timezone.localtime(clock.now()),

@@ -22,19 +22,39 @@ class Exported:
 class ItemKind(Protocol):
     """How one kind of item is made, shown, counted, copied and moved between systems."""
 
-    name: str
-    """Key of the kind, kept in `Item.kind`: one lower-case word."""
-    label: str | Promise
-    icon: str
-    """Name of a Lucide icon that stands in `web/ui/icons.txt`."""
-    form: type[forms.Form]
-    """Fields asked for beside the title when an item is made or edited."""
-    completions: Sequence[str]
-    """Values of `Item.Completion` a teacher may choose; the first is the default."""
-    template: str
-    """Template of the content in the player; its context is what `content` returns."""
-    reports_grade: bool
-    can_be_added: bool
+    @property
+    def name(self) -> str:
+        """Key of the kind, kept in `Item.kind`: one lower-case word."""
+        ...
+
+    @property
+    def label(self) -> str | Promise: ...
+
+    @property
+    def icon(self) -> str:
+        """Name of a Lucide icon that stands in `web/ui/icons.txt`."""
+        ...
+
+    @property
+    def form(self) -> type[forms.Form]:
+        """Fields asked for beside the title when an item is made or edited."""
+        ...
+
+    @property
+    def completions(self) -> Sequence[str]:
+        """Values of `Item.Completion` a teacher may choose; the first is the default."""
+        ...
+
+    @property
+    def template(self) -> str:
+        """Template of the content in the player; its context is what `content` returns."""
+        ...
+
+    @property
+    def reports_grade(self) -> bool: ...
+
+    @property
+    def can_be_added(self) -> bool: ...
 
     def initial(self, item: Item) -> dict[str, Any]:
         """Return what the form shows for an existing item."""

@@ -1,20 +1,25 @@
 """The course itself."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lyceum.core.courses.models.marks import KEPT, PUBLISHED, Archivable, Publishable
 from lyceum.core.people.models import InstitutionOwned
 from lyceum.kernel.models import StoredFile
-from lyceum.kernel.tenancy import TenantManager, TenantQuerySet
+from lyceum.kernel.tenancy import TenantManager
 
 
-class CourseQuerySet(TenantQuerySet["Course"]):
+class CourseQuerySet(models.QuerySet["Course"]):
     def kept(self) -> "CourseQuerySet":
         return self.filter(KEPT)
 
     def published(self) -> "CourseQuerySet":
         return self.filter(KEPT & PUBLISHED)
+
+
+CourseManager = TenantManager.from_queryset(CourseQuerySet)
 
 
 class Course(Archivable, Publishable, InstitutionOwned):
@@ -34,7 +39,7 @@ class Course(Archivable, Publishable, InstitutionOwned):
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = TenantManager.of(CourseQuerySet)
+    objects: ClassVar[CourseManager] = CourseManager()
 
     class Meta:
         indexes = [

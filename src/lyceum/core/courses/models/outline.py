@@ -1,12 +1,14 @@
 """The outline: modules of items."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lyceum.core.courses.models.course import Course
 from lyceum.core.courses.models.marks import KEPT, PUBLISHED, Archivable, Publishable
 from lyceum.core.people.models import InstitutionOwned
-from lyceum.kernel.tenancy import TenantManager, TenantQuerySet
+from lyceum.kernel.tenancy import TenantManager
 
 
 class Module(Archivable, InstitutionOwned):
@@ -26,12 +28,15 @@ class Module(Archivable, InstitutionOwned):
         return self.title
 
 
-class ItemQuerySet(TenantQuerySet["Item"]):
+class ItemQuerySet(models.QuerySet["Item"]):
     def kept(self) -> "ItemQuerySet":
         return self.filter(KEPT, module__archived_at=None)
 
     def published(self) -> "ItemQuerySet":
         return self.kept().filter(PUBLISHED)
+
+
+ItemManager = TenantManager.from_queryset(ItemQuerySet)
 
 
 class Item(Archivable, Publishable, InstitutionOwned):
@@ -55,7 +60,7 @@ class Item(Archivable, Publishable, InstitutionOwned):
     )
     minimum_seconds = models.PositiveIntegerField(_("minimum seconds"), default=0)
 
-    objects = TenantManager.of(ItemQuerySet)
+    objects: ClassVar[ItemManager] = ItemManager()
 
     class Meta:
         ordering = ["position", "id"]

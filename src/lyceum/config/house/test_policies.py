@@ -1,0 +1,227 @@
+"""Every route, asked as everybody by GET and by POST, against the table of `access.py`.
+
+SECURITY A: a missing check is a third of all published holes. Row 6 (routes without a link), row 16
+(another institution walks the whole site), row 20 (nobody signed in does), row 15 (suspended), row
+48 (GET changes nothing, POST needs our own form). Every issue inherits this by adding a route.
+"""
+
+import re
+from contextlib import contextmanager
+from io import BytesIO
+from types import SimpleNamespace
+
+import pytest
+from django.apps import apps
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from lyceum.config.house.access import (
+    EMPTY,
+    FORBIDDEN,
+    MISSING,
+    OK,
+    PUBLIC,
+    SIGN_IN,
+    expected,
+    expected_of_draft,
+)
+from lyceum.config.house.walking import routes
+from lyceum.core.courses import actions as courses
+from lyceum.core.courses.models import CourseFile
+from lyceum.core.enrolment.models import Enrolment
+from lyceum.core.people import actions as people
+from lyceum.kernel.files import keep_file
+from lyceum.kernel.ids import uuid7
+from lyceum.kernel.jobs import Job
+from lyceum.kernel.mail.models import OutgoingMail
+
+ROUTES = sorted(routes(), key=lambda route: route.name)
+BACKEND = "lyceum.core.people.backends.PersonBackend"
+WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b(?!.*django_session)", re.I | re.S)
+EVERYBODY = ["nobody", "stranger", "chen", "amina", "mira", "kofi", "ruth", "olga", "bruno"]
+"""Bruno is suspended here; the stranger is Olga's user, signed in where she is no person."""
+
+
+@pytest.fixture
+def world(cast):
+    """The cast with one of everything that an address can name."""
+    cache.clear()
+    kept = keep_file(BytesIO(b"tides"), name="tides.txt", by_id=cast.kofi.pk)
+    invited = people.invite_person("zoe@example.org", by=cast.ruth, link="http://x.test/TOKEN")
+    people.suspend_person(cast.bruno, by=cast.ruth)
+    draft = courses.create_item(cast.module, "page", "Not yet", by=cast.kofi)
+    job = Job.objects.create(
+        tenant_id=cast.harbour.pk, kind="import-course", title="x", started_by_id=cast.kofi.pk
+    )
+    arguments = {
+        "course_id": cast.course.pk,
+        "module_id": cast.module.pk,
+        "item_id": cast.page.pk,
+        "file_id": CourseFile.objects.create(course=cast.course, file=kept).pk,
+        "enrolment_id": Enrolment.objects.get(course=cast.course, person=cast.amina).pk,
+        "person_id": cast.amina.pk,
+        "invitation_id": invited.invitation.pk,
+        "job_id": job.pk,
+        "token": invited.token,
+        "key": "made-up",
+        "uidb36": "1",
+        "kind": "page",
+        "name": "tides.txt",
+    }
+    return SimpleNamespace(cast=cast, arguments=arguments, draft=draft)
+
+
+def address(route, arguments):
+    unknown = set(route.arguments) - set(arguments)
+    assert not unknown, f"{route.name}: give the world of test_policies.py a {unknown}."
+    return reverse(route.name, kwargs={name: arguments[name] for name in route.arguments})
+
+
+def browser(cast, who, **more):
+    host = "northgate.test" if who == "olga" else "harbour.test"
+    client = Client(HTTP_HOST=host, raise_request_exception=False, **more)
+    if who != "nobody":
+        person = cast.olga if who == "stranger" else getattr(cast, who)
+        client.force_login(person.user, backend=BACKEND)
+    return client
+
+
+@contextmanager
+def watched():
+    """Note every statement that writes, and take all of it back afterwards."""
+    written = []
+
+    def note(execute, sql, params, many, context):
+        if WRITE.match(sql):
+            written.append(sql[:80])
+        return execute(sql, params, many, context)
+
+    with transaction.atomic():
+        with connection.execute_wrapper(note):
+            yield written
+        transaction.set_rollback(True)
+
+
+def ask(client, method, url, **more):
+    """Return what came of it (see `access.py`), and what was written while it did."""
+    with watched() as written:
+        response = getattr(client, method)(url, **more)
+    return outcome(response), written, response
+
+
+def outcome(response):
+    if response.status_code in {403, 404}:
+        return str(response.status_code)
+    location = response.headers.get("Location", "")
+    if response.status_code == 401 or location.split("?")[0] == reverse("account_login"):
+        return SIGN_IN
+    return OK if response.status_code < 500 else str(response.status_code)
+
+
+def agrees(found, wanted, route):
+    if wanted == OK and route.name == "account_logout":
+        return found in {OK, SIGN_IN}
+    return found == wanted or (wanted == OK and found == MISSING and route.name in EMPTY)
+
+
+def everything_kept():
+    """Return the number of rows and their sum for every table but the sessions."""
+    tables = [model for model in apps.get_models() if model._meta.app_label != "sessions"]
+    return {
+        model._meta.db_table: hash(tuple(sorted(map(str, model._base_manager.values_list()))))
+        for model in tables
+    }
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_security_6_15_16_20_every_route_answers_everybody_as_the_table_says(world, who):
+    client = browser(world.cast, who)
+    before, wrong = everything_kept(), []
+    for route in ROUTES:
+        url, wanted = address(route, world.arguments), expected(who, route)
+        for method in ("get", "post"):
+            found, written, _response = ask(client, method, url)
+            if not agrees(found, wanted, route):
+                wrong.append(f"{method} {route.name} ({route.policy}): {found}, not {wanted}")
+            if written and (method == "get" or wanted != OK):
+                wrong.append(f"{method} {route.name}: wrote {written}")
+            if who != "nobody" and route.name == "account_logout":
+                client = browser(world.cast, who)
+    assert not wrong, "\n".join([f"As {who}:", *wrong])
+    assert everything_kept() == before
+
+
+@pytest.mark.parametrize("who", ["chen", "amina", "mira", "kofi", "ruth"])
+def test_an_item_that_is_a_draft_is_there_for_staff_alone(world, who):
+    client, wrong = browser(world.cast, who), []
+    for route in ROUTES:
+        if "item_id" in route.arguments:
+            url = address(route, world.arguments | {"item_id": world.draft.pk})
+            found, _written, _response = ask(client, "get", url)
+            if found != (wanted := expected_of_draft(who, route)):
+                wrong.append(f"{route.name} ({route.policy}): {found}, not {wanted}")
+    assert not wrong, "\n".join([f"As {who}:", *wrong])
+
+
+def without_tokens(page):
+    return re.sub(rb'(nonce|content|value)="[^"]*"', b"", page)
+
+
+@pytest.mark.parametrize("who", ["chen", "olga"])
+def test_what_one_may_not_know_of_looks_like_what_is_not_there(world, who):
+    client, differing = browser(world.cast, who), []
+    nowhere = {name: uuid7() for name in world.arguments if name.endswith("_id")}
+    for route in ROUTES:
+        if expected(who, route) == MISSING and route.policy not in {"setup", "public"}:
+            hidden = client.get(address(route, world.arguments))
+            missed = client.get(address(route, world.arguments | nowhere))
+            same = without_tokens(hidden.content) == without_tokens(missed.content)
+            if not same or hidden.status_code != missed.status_code:
+                differing.append(route.name)
+    assert not differing, f"A stranger can tell that these exist: {differing}"
+
+
+@pytest.mark.parametrize("who", ["kofi", "ruth", "nobody"])
+def test_security_48_a_form_that_is_not_ours_changes_nothing(world, who):
+    client, taken = browser(world.cast, who, enforce_csrf_checks=True), []
+    client.get(reverse("account_reset_password"))
+    token = client.cookies["csrf"].value if "csrf" in client.cookies else ""
+    other = {"Origin": "https://elsewhere.test", "X-CSRFToken": token}
+    for route in ROUTES:
+        url = address(route, world.arguments)
+        for headers in ({}, other):
+            found, written, _response = ask(client, "post", url, headers=headers)
+            if found != FORBIDDEN or written:
+                taken.append(f"{route.name} {headers and 'from elsewhere'}: {found} {written}")
+    assert not taken, "\n".join(taken)
+
+
+def test_a_refusal_mails_nobody(world):
+    OutgoingMail.objects.all().delete()
+    told = {"email": "zoe@example.org", "role": "learner", "text": "zoe@example.org", "send": "1"}
+    for who in ("nobody", "stranger", "chen", "amina", "mira", "olga", "bruno"):
+        client = browser(world.cast, who)
+        for route in ROUTES:
+            if expected(who, route) != OK:
+                client.post(address(route, world.arguments), told)
+    assert not OutgoingMail.objects.exists()
+
+
+def test_a_fragment_is_told_by_its_status_that_the_session_ended(world):
+    client = browser(world.cast, "nobody")
+    for route in ROUTES:
+        if expected("nobody", route) == SIGN_IN:
+            url = address(route, world.arguments)
+            assert client.get(url, headers={"HX-Request": "true"}).status_code == 401, route.name
+
+
+def test_every_route_has_a_name_and_a_policy():
+    without = [route.name for route in ROUTES if not route.policy or route.name == "None"]
+    assert not without, f"Decorate the view with a policy of lyceum.web.policies: {without}"
+
+
+def test_every_public_route_was_meant_to_be():
+    public = {route.name for route in ROUTES if route.policy == "public"}
+    assert public == PUBLIC, f"Change the policy, or PUBLIC in access.py: {public ^ PUBLIC}"

@@ -59,7 +59,11 @@ PUBLIC = {
 }  # fmt: skip
 """Routes that ask for nobody: signing in and out, the catalogue, the shell, the probes."""
 
-NOT_SIGNED_IN = {"catalogue:preview": MISSING, "people:joining": SIGN_IN}
+NOT_SIGNED_IN = {
+    "catalogue:preview": MISSING,
+    "course:cover": MISSING,
+    "people:joining": SIGN_IN,
+}
 """Routes that answer strangers otherwise than their policy says: a course that is not listed is
 not there, and the page for users who are no person here asks who they are."""
 

@@ -19,7 +19,8 @@ def test_the_environment_is_read_in_one_module_alone():
         path.name
         for path in files("*.py", "src")
         if ("os.environ" in path.read_text() or "getenv" in path.read_text())
-        and path.name not in {"environment.py", "test_environment.py"}
+        and path.name != "environment.py"
+        and not path.name.startswith("test_")
         and "DJANGO_SETTINGS_MODULE" not in path.read_text()
     ]
     assert not reading, f"Declare a variable in config/environment.py instead: {reading}"

@@ -85,7 +85,7 @@ TEMPLATES = [
 SQLITE = {
     "ENGINE": "lyceum.kernel.sqlite",
     "NAME": HOME / "db.sqlite3",
-    "TEST": {"NAME": None},
+    "TEST": {"NAME": ":memory:"},
 }
 
 

@@ -1,5 +1,6 @@
 """A site of its own for tests that start real processes: a database, a home, programs to run."""
 
+import logging
 import os
 import secrets
 import signal
@@ -11,6 +12,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
+
+# The SMTP server of the tests tells every line it hears.
+logging.getLogger("mail.log").setLevel(logging.WARNING)
 
 PREPARE = """
 import django; django.setup()

@@ -12,6 +12,7 @@ from lyceum.kernel.files.models import StoredFile
 from lyceum.kernel.files.reading import open_file, read_file
 from lyceum.kernel.files.refusals import FileRefused, FileTooLarge
 from lyceum.kernel.files.responses import file_response
+from lyceum.kernel.files.sweeping import sweep_files
 
 __all__ = [
     "FileRefused",
@@ -25,5 +26,6 @@ __all__ = [
     "open_file",
     "prepare_file",
     "read_file",
+    "sweep_files",
     "used_bytes",
 ]

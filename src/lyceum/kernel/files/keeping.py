@@ -105,10 +105,14 @@ def _describe(file: StoredFile, contents: IO[bytes]) -> None:
 
 
 def _store(storage: Storage, file: StoredFile, contents: IO[bytes]) -> None:
-    """Write the contents unless they are there; a half-written copy of a crash is replaced."""
+    """Write the contents, unless another row holds them already.
+
+    Contents without a row are written anew: a crash may have cut them, or a sweep be near.
+    """
     place = file.place
     if storage.exists(place):
-        if storage.size(place) == file.size:
+        shared = StoredFile.objects.filter(sha256=file.sha256).exists()
+        if shared and storage.size(place) == file.size:
             return
         storage.delete(place)
     contents.seek(0)
@@ -118,9 +122,6 @@ def _store(storage: Storage, file: StoredFile, contents: IO[bytes]) -> None:
 
 
 def drop_file(file: StoredFile) -> None:
-    """Forget the row, and the contents with it when no other row of the tenant holds them."""
+    """Forget the row. `sweep_files` later removes contents that no row holds, after the commit."""
     with tenancy.using(file.tenant_id):
-        others = StoredFile.objects.filter(sha256=file.sha256).exclude(pk=file.pk)
-        if not others.exists():
-            storages["files"].delete(file.place)
         file.delete()

@@ -22,7 +22,8 @@ from lyceum.kernel.files.reading import open_file
 CHUNK = 65_536
 RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 SANDBOX = (
-    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'"
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; "
+    "img-src 'self' data:; media-src 'self'; frame-ancestors 'self'"
 )
 CACHE = "private, max-age=31536000, immutable"
 

@@ -1,13 +1,14 @@
 """Files in an S3-compatible store: the same contents and answers as in a folder."""
 
 import io
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.test import RequestFactory
 
 from lyceum.kernel import tenancy
-from lyceum.kernel.files import drop_file, file_response, keep_file, read_file
+from lyceum.kernel.files import drop_file, file_response, keep_file, read_file, sweep_files
 
 boto3 = pytest.importorskip("boto3", reason="The extra s3 is not installed.")
 moto = pytest.importorskip("moto.server", reason="moto, a stand-in for S3, is not installed.")
@@ -52,6 +53,7 @@ def test_a_file_is_kept_once_read_and_dropped_in_s3(bucket):
     drop_file(first)
     assert read_file(second) == b"The Moon pulls."
     drop_file(second)
+    assert sweep_files(spared=timedelta(seconds=-60)) == 1
     assert keys_of(bucket) == []
 
 

@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from lyceum.kernel import clock
 from lyceum.kernel.events import prune_delivered
 from lyceum.kernel.events.models import Lease
+from lyceum.kernel.files import sweep_files
 from lyceum.kernel.jobs import fail_stale_jobs, requeue_lost_jobs
 from lyceum.kernel.mail import prune_sent
 
@@ -54,6 +55,7 @@ def chores_of(holder: str) -> list[Chore]:
         Chore(60, requeue_lost_jobs),
         Chore(HOUR, prune),
         Chore(DAY, clear_sessions),
+        Chore(DAY, sweep_files),
     ]
 
 

@@ -75,7 +75,7 @@ set_up_python() {
 
 find_node() {
   for candidate in node "$TOOLS/node/bin/node"; do
-    if "$candidate" -e 'process.exit(+process.versions.node.split(".")[0] < 20)' >/dev/null 2>&1; then
+    if "$candidate" -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' >/dev/null 2>&1; then
       NODE=$(command -v "$candidate") && return
     fi
   done

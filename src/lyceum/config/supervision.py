@@ -2,8 +2,10 @@
 
 import http.client
 import os
+import signal
 import subprocess
 import time
+from contextlib import suppress
 from threading import Event
 
 LONGEST_PAUSE = 30.0
@@ -56,6 +58,13 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+            _end_group(process.pid)
+
+
+def _end_group(leader: int) -> None:
+    """End what a child started and left behind; a child leads a process group of its own."""
+    with suppress(ProcessLookupError):
+        os.killpg(leader, signal.SIGKILL)
 
 
 def wait_until_up(host: str, port: int, stopping: Event, seconds: float = 60) -> bool:

@@ -4,7 +4,7 @@ import re
 
 import nh3
 
-from lyceum.kernel.markup.urls import link_url, own_url
+from lyceum.kernel.markup.urls import LINK_SCHEMES, link_url, own_url
 
 ID_PREFIX = "part-"
 CALLOUTS = ("note", "tip", "warning", "important")
@@ -43,7 +43,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "abbr": {"title"},
     "annotation": {"encoding"},
     "aside": {"class"},
-    "audio": {"controls", "preload", "src"},
+    "audio": {"controls", "preload", "src", "title"},
     "code": {"class"},
     "col": {"span"},
     "colgroup": {"span"},
@@ -57,7 +57,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "td": {"colspan", "rowspan"},
     "th": {"abbr", "colspan", "rowspan", "scope"},
     "track": {"default", "kind", "label", "src", "srclang"},
-    "video": {"controls", "height", "poster", "preload", "src", "width"},
+    "video": {"controls", "height", "poster", "preload", "src", "title", "width"},
     **dict.fromkeys(MATH_TAGS, MATH_ATTRIBUTES),
 }
 
@@ -119,7 +119,7 @@ FINAL = nh3.Cleaner(
     attributes=ATTRIBUTES,
     attribute_filter=allowed_value,
     link_rel=None,
-    url_schemes={"http", "https", "mailto"},
+    url_schemes=set(LINK_SCHEMES),
 )
 
 # What the shaping step understands and turns into the tags above.
@@ -158,5 +158,5 @@ ROUGH = nh3.Cleaner(
     clean_content_tags=UNSEEN,
     attributes=ROUGH_ATTRIBUTES,
     link_rel=None,
-    url_schemes={"http", "https", "mailto", "data"},
+    url_schemes={*LINK_SCHEMES, "data"},
 )

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from lyceum.kernel.markup.tex import MathRefused, mathml
-from lyceum.kernel.markup.trees import Node, drop_tree, elements, made, swap, words_of
+from lyceum.kernel.markup.trees import Node, drop_tree, elements, made, swap, words_of, wrap
 
 MAX_FORMULAS = 1_000
 MAX_TEX = 30_000
@@ -53,7 +53,10 @@ def shape_formulas(root: Node) -> None:
         if "math" in (element.get("class") or "").split() and element.get("data-tex"):
             tex, block = element.get("data-tex") or "", element.tag == "div"
             room = formulas.has_room(tex)
-            swap(element, formulas.element(tex, block=block) if room else refused(tex))
+            formula = formulas.element(tex, block=block) if room else refused(tex)
+            swap(element, formula)
+            if block and formula.tag == "code":
+                wrap(formula, made("p"))
     for element in elements(root, "img"):
         tex = element.get("data-equation-content") or ""
         if tex and "equation_image" in (element.get("class") or "").split():

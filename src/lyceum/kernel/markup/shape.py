@@ -31,6 +31,9 @@ def shape(root: Node, hosts: tuple[str, ...]) -> None:
     shape_formulas(root)
     shape_embeds(root, hosts)
     shape_media(root)
+    for caption in elements(root, "figcaption"):
+        if is_bare(caption):
+            unwrap(caption)
     _shape_links(root)
     _shape_classes(root)
     for element in reversed(elements(root, *CONTAINERS)):

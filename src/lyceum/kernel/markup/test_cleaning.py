@@ -125,7 +125,12 @@ def test_plain_words_are_kept(text):
             '<a href="http://e.example/" rel="noopener">a</a>',
         ),
         ('<a href="mailto:a@e.example">a</a>',) * 2,
+        ('<a href="tel:+441234">a</a>',) * 2,
         ('<a href="javascript:x">a</a>', "a"),
+        (
+            '<figure><img src="/files/1" alt="a"><figcaption></figcaption></figure>',
+            '<figure><img src="/files/1" alt="a" loading="lazy"></figure>',
+        ),
         ("<img src=/files/1>", '<img src="/files/1" alt="" loading="lazy">'),
         (
             '<img src="https://e.example/a.png" alt="A wave">',

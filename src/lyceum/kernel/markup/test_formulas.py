@@ -120,6 +120,11 @@ def test_a_thousand_and_one_formulas_leave_the_last_as_it_was():
     assert clean_html(cleaned) == cleaned
 
 
+def test_a_refused_formula_of_its_own_line_keeps_the_line():
+    cleaned = clean_html('<div class="math" data-tex="\\input{x}"></div><p>a</p>')
+    assert cleaned == '<p><code class="math-refused">\\input{x}</code></p><p>a</p>'
+
+
 def test_text_in_a_formula_stays_text():
     cleaned = clean_html('<span class="math" data-tex="\\text{a &lt;img src=x&gt; b}"></span>')
     assert "<img" not in cleaned

@@ -5,10 +5,13 @@ from urllib.parse import parse_qs, urlsplit
 
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 ELSEWHERE = re.compile(r"[\\/]{2}")
+LINK_SCHEMES = ("http", "https", "mailto", "tel")
 EDGES = "".join(map(chr, range(33)))
 REMOVED = re.compile(r"[\t\r\n]")
 VIDEO_ID = re.compile(r"[A-Za-z0-9_-]{6,20}")
-VIMEO = re.compile(r"/(?:video/)?(\d{4,14})/?")
+# The second part is the key of a video that is not listed.
+VIMEO = re.compile(r"/(?:video/)?(\d{4,14})(?:/([0-9a-f]{6,20}))?/?")
+VIMEO_KEY = re.compile(r"[0-9a-f]{6,20}")
 SECONDS = re.compile(r"\d{1,6}")
 
 YOUTUBE = "www.youtube-nocookie.com"
@@ -30,11 +33,11 @@ def scheme_of(url: str) -> str:
 
 
 def link_url(url: str) -> str | None:
-    """Return `url` where a link may lead there: http, https, mailto or relative."""
+    """Return `url` where a link may lead there: http, https, mailto, tel or relative."""
     read = as_read(url)
     if ELSEWHERE.match(read):
         return "https://" + read.lstrip("\\/")
-    return read if read and scheme_of(read) in {"", "http", "https", "mailto"} else None
+    return read if read and scheme_of(read) in {"", *LINK_SCHEMES} else None
 
 
 def own_url(url: str) -> str | None:
@@ -64,11 +67,19 @@ def embed_url(url: str, hosts: tuple[str, ...]) -> str | None:
     if host in YOUTUBES:
         return _youtube(host, parts.path, parts.query) if YOUTUBE in hosts else None
     if host in VIMEOS:
-        found = VIMEO.fullmatch(parts.path)
-        allowed = found and VIMEO_PLAYER in hosts
-        return f"https://{VIMEO_PLAYER}/video/{found[1]}" if found and allowed else None
+        return _vimeo(parts.path, parts.query) if VIMEO_PLAYER in hosts else None
     plain = parts.scheme == "https" and parts.netloc == host and "\\" not in parts.path
     return parts.geturl() if plain and host in hosts else None
+
+
+def _vimeo(path: str, query: str) -> str | None:
+    found = VIMEO.fullmatch(path)
+    if not found:
+        return None
+    key = parse_qs(query).get("h", [""])[0] or found[2] or ""
+    return f"https://{VIMEO_PLAYER}/video/{found[1]}" + (
+        f"?h={key}" if VIMEO_KEY.fullmatch(key) else ""
+    )
 
 
 def _youtube(host: str, path: str, query: str) -> str | None:
@@ -78,7 +89,7 @@ def _youtube(host: str, path: str, query: str) -> str | None:
     elif host.endswith("youtu.be"):
         name = path.lstrip("/")
     else:
-        name = path.removeprefix("/embed/").removeprefix("/shorts/")
+        name = path.removeprefix("/embed/").removeprefix("/shorts/").removeprefix("/live/")
     if not VIDEO_ID.fullmatch(name):
         return None
     start = SECONDS.match((asked.get("start") or asked.get("t") or [""])[0])

@@ -14,6 +14,13 @@ function shownAsBlock(dom) {
   return dom.getAttribute("display") === "block";
 }
 
+/** What the server could not read is shown as code; here it is a formula again, to be corrected. */
+function refused(inline) {
+  const tag = "code.math-refused";
+  const getAttrs = (dom) => (dom.textContent.trim() ? { tex: dom.textContent.trim() } : false);
+  return inline ? [{ tag, priority: 75, contentElement: empty, getAttrs }] : [];
+}
+
 const empty = (dom) => dom.ownerDocument.createElement("span");
 
 function formula(tag, inline) {
@@ -24,6 +31,7 @@ function formula(tag, inline) {
     attrs: { tex: {} },
     leafText: ({ attrs }) => attrs.tex,
     parseDOM: [
+      ...refused(inline),
       { tag: `${tag}.math`, priority: 70, contentElement: empty, getAttrs: readTex },
       {
         tag: "math",

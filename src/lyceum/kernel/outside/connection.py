@@ -4,6 +4,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Any
 
 import httpcore
@@ -118,13 +119,17 @@ class _Body(httpx.SyncByteStream):
         self._response.close()
 
 
+@cache
+def _certificates() -> ssl.SSLContext:
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class CheckedTransport(httpx.BaseTransport):
     """httpx over `CheckedNetwork`: no proxy, no reuse; host and SNI stay the names asked for."""
 
     def __init__(self, network: CheckedNetwork) -> None:
-        context = httpx.create_ssl_context(trust_env=False)
         self._pool = httpcore.ConnectionPool(
-            ssl_context=context, network_backend=network, max_keepalive_connections=0
+            ssl_context=_certificates(), network_backend=network, max_keepalive_connections=0
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:

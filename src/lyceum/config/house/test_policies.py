@@ -200,6 +200,19 @@ def test_security_48_a_form_that_is_not_ours_changes_nothing(world, who):
     assert not taken, "\n".join(taken)
 
 
+@pytest.mark.parametrize("who", ["nobody", "amina", "kofi", "ruth"])
+def test_security_49_no_address_holds_a_secret_of_the_session(world, who):
+    client, told = browser(world.cast, who), []
+    for route in ROUTES:
+        response = client.get(address(route, world.arguments))
+        page = "" if response.streaming else response.content.decode(errors="replace")
+        secrets = {cookie.value for cookie in client.cookies.values() if len(cookie.value) > 20}
+        secrets |= set(re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page))
+        urls = [*re.findall(r'(?:href|src|action)="([^"]*)"', page), response.get("Location", "")]
+        told += [f"{route.name}: {url}" for url in urls if any(each in url for each in secrets)]
+    assert not told, told
+
+
 def test_a_refusal_mails_nobody(world):
     OutgoingMail.objects.all().delete()
     told = {"email": "zoe@example.org", "role": "learner", "text": "zoe@example.org", "send": "1"}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
@@ -18,13 +18,13 @@ def offered(view: Callable[..., Any], policy: Callable[[View], View] = public) -
     """Return the library's view under one of our policies, answering like our own screens."""
 
     @wraps(view)
-    def screen(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def screen(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return told(request, view(request, *args, **kwargs))
 
     return policy(screen)
 
 
-def told(request: Request, response: HttpResponse) -> HttpResponse:
+def told(request: Request, response: HttpResponseBase) -> HttpResponseBase:
     """Say by the status that a form was refused: 422, or 429 after too many tries."""
     if request.method != "POST":
         return response
@@ -44,7 +44,7 @@ def for_strangers(view: View) -> View:
     """Lead a user who is signed in and no person here to the page that says so."""
 
     @wraps(view)
-    def screen(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def screen(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated and not request.person:
             return HttpResponseRedirect(reverse("people:joining"))
         return view(request, *args, **kwargs)
@@ -59,7 +59,7 @@ def forgetting(view: View) -> View:
     """
 
     @wraps(view)
-    def screen(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def screen(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         if request.method == "POST":
             response.headers["Clear-Site-Data"] = '"cache"'

@@ -1,6 +1,6 @@
 """The forms of signing in, each asking for as little as it can and for nothing twice."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account import forms as library
 from allauth.account.adapter import get_adapter
@@ -24,8 +24,9 @@ class NameField(forms.CharField):
     """A person's name, which has to show something."""
 
     def __init__(self, **more: Any) -> None:
-        widget = forms.TextInput(attrs={"autocomplete": "name"})
-        super().__init__(**{"label": _("Your name"), "max_length": 120, "widget": widget} | more)
+        more.setdefault("label", _("Your name"))
+        more.setdefault("widget", forms.TextInput(attrs={"autocomplete": "name"}))
+        super().__init__(max_length=120, **more)
 
     def clean(self, value: Any) -> str:
         name = " ".join(super().clean(value).split())
@@ -38,8 +39,9 @@ class AddressField(forms.EmailField):
     """An e-mail address that the browser may fill in."""
 
     def __init__(self, **more: Any) -> None:
-        widget = forms.EmailInput(attrs={"autocomplete": "username"})
-        super().__init__(**{"label": _("E-mail address"), "widget": widget} | more)
+        more.setdefault("label", _("E-mail address"))
+        more.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "username"}))
+        super().__init__(**more)
 
     def clean(self, value: Any) -> str:
         return str(super().clean(value)).lower()
@@ -49,8 +51,13 @@ class NewPasswordField(SetPasswordField):
     """A new password, asked for once: whoever mistypes it resets it."""
 
     def __init__(self, **more: Any) -> None:
-        super().__init__(**{"label": _("New password"), "help_text": PASSWORD_HINT} | more)
+        super().__init__(label=_("New password"), help_text=PASSWORD_HINT, **more)
         self.widget.attrs.pop("placeholder", None)
+
+
+def new_password_of(form: forms.Form) -> NewPasswordField:
+    """Return the form's field for it, which wants to know whose it is."""
+    return cast(NewPasswordField, form.fields["password1"])
 
 
 class LoginForm(library.LoginForm):
@@ -104,7 +111,7 @@ class ChangePasswordForm(library.UserForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password1"].user = self.user
+        new_password_of(self).user = self.user
         self.fields["oldpassword"].widget.attrs.pop("placeholder", None)
 
     def clean_oldpassword(self) -> str:
@@ -132,7 +139,7 @@ class ResetKeyForm(forms.Form):
         self.user = kwargs.pop("user", None)
         kwargs.pop("temp_key", None)
         super().__init__(*args, **kwargs)
-        self.fields["password1"].user = self.user
+        new_password_of(self).user = self.user
 
     def save(self) -> None:
         flows.password_reset.reset_password(self.user, self.cleaned_data["password1"])

@@ -91,7 +91,7 @@ def without_secrets(page):
 
 def test_security_76_a_known_and_an_unknown_user_get_the_same_answer(cast, sign_in, settings):
     settings.ACCOUNT_RATE_LIMITS = False
-    hasher = "django.contrib.auth.hashers.PBKDF2PasswordHasher"
+    hasher = "django.contrib.auth.hashers.Argon2PasswordHasher"
     settings.PASSWORD_HASHERS = [hasher]
     cast.amina.user.password = make_password(PASSWORD)
     cast.amina.user.save()

@@ -1,5 +1,7 @@
 """Long work of the institution: how far it is, how it ended, and the button that stops it."""
 
+from uuid import UUID
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -23,7 +25,7 @@ def jobs(request: Request) -> HttpResponse:
     names = names_of(job.started_by_id for job in rows)
     context = {
         "page": page,
-        "rows": [(job, names.get(job.started_by_id, ""), _report(job)) for job in rows],
+        "rows": [(job, _name(job, names), _report(job)) for job in rows],
         "unfinished": any(not job.is_finished for job in rows),
         "tab": "jobs",
     }
@@ -31,6 +33,10 @@ def jobs(request: Request) -> HttpResponse:
     if request.headers.get("X-Fragment") == "jobs":
         name += "#jobs"
     return render(request, name, context)
+
+
+def _name(job: Job, names: dict[UUID, str]) -> str:
+    return names.get(job.started_by_id, "") if job.started_by_id else ""
 
 
 def _report(job: Job) -> str:

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lyceum.kernel import tenancy
 from lyceum.kernel.events import retry_parked
 from lyceum.kernel.events.models import OutboxEvent
 from lyceum.kernel.mail import retry_mail
 from lyceum.kernel.mail.models import OutgoingMail
+from lyceum.kernel.tenancy import current
 from lyceum.web.course.going_back import see_other
 from lyceum.web.policies import Request, administrator
 
@@ -20,14 +20,10 @@ from lyceum.web.policies import Request, administrator
 @administrator
 @require_POST
 def retry(request: Request) -> HttpResponse:
-    here = tenancy.current()
-    mail = OutgoingMail.objects.given_up().filter(tenant_id=here, pk=_id(request.POST.get("mail")))
-    event = OutboxEvent.objects.parked().filter(
-        tenant_id=here, event_id=_id(request.POST.get("event"))
-    )
-    if found := mail.first():
+    mail, event = _id(request, "mail"), _id(request, "event")
+    if found := OutgoingMail.objects.given_up().filter(tenant_id=current(), pk=mail).first():
         retry_mail(found)
-    elif parked := event.first():
+    elif parked := OutboxEvent.objects.parked().filter(tenant_id=current(), event_id=event).first():
         retry_parked(parked)
     else:
         raise Http404
@@ -35,8 +31,9 @@ def retry(request: Request) -> HttpResponse:
     return see_other(reverse("admin:health"))
 
 
-def _id(text: str | None) -> UUID | None:
+def _id(request: Request, name: str) -> UUID:
+    """Return the id that was sent, else one that nothing has."""
     try:
-        return UUID(text or "")
+        return UUID(request.POST.get(name, ""))
     except ValueError:
-        return None
+        return UUID(int=0)

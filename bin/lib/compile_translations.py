@@ -1,6 +1,7 @@
 """Compiles translations (.po) into what Python reads (.mo), without GNU gettext.
 
-The format is the one of `gettext`'s own documentation: a table of originals, sorted, and one of translations.
+The format is the one of `gettext`'s own documentation: a sorted table of originals, and one of
+translations.
 """
 
 import ast
@@ -13,7 +14,7 @@ MAGIC = 0x950412DE
 
 
 def entries(text: str) -> dict[str, str]:
-    """Return original → translation; context is joined by \\x04, plurals by \\x00, as in a .mo file."""
+    """Return original → translation; context joined by \\x04, plurals by \\x00, as in a .mo."""
     found: dict[str, str] = {}
     for block in text.split("\n\n"):
         parts: dict[str, str] = {}

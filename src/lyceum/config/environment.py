@@ -1,4 +1,7 @@
-"""Every variable Lyceum reads from its environment, once, with its meaning. docs/guide/settings.md lists them."""
+"""Every variable Lyceum reads from its environment, once, with its meaning.
+
+docs/guide/settings.md lists them for those who run a site.
+"""
 
 import os
 import secrets

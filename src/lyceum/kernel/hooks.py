@@ -1,7 +1,7 @@
 """Typed places where a plugin, or a part of Lyceum itself, adds something.
 
-A hook is made once, in the file of the idea it extends, and listed in `lyceum.hooks`, the one file a
-plugin author reads. Providers register at import time; a plugin is a Python package whose entry
+A hook is made once, in the file of the idea it extends, and listed in `lyceum.hooks`, the one file
+a plugin author reads. Providers register at import time; a plugin is a Python package whose entry
 point in the group `lyceum.plugins` names a module to import.
 """
 

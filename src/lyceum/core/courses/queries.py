@@ -20,7 +20,7 @@ def items_of(course: Course, *, drafts: bool) -> ItemQuerySet:
 
 
 def outline(course: Course, *, drafts: bool) -> list[tuple[Module, list[Item]]]:
-    """Return modules with their items. Without `drafts` a module with nothing to show is left out."""
+    """Return modules with their items; without `drafts`, only modules with something to show."""
     held: dict[UUID, list[Item]] = {}
     for item in items_of(course, drafts=drafts):
         held.setdefault(item.module_id, []).append(item)

@@ -33,7 +33,7 @@ class LearningEvent(InstitutionOwned):
 
     `verb` is the last part of an xAPI verb id ("experienced", "completed"); `object` names what it
     was done to where that is no item; `score` is scaled (−1 to 1); `duration` is in seconds;
-    `raw` is the statement as it came from outside, and None for our own.
+    `raw` is the statement as it came from outside, and empty for our own.
     """
 
     actor = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
@@ -47,7 +47,7 @@ class LearningEvent(InstitutionOwned):
     duration = models.PositiveIntegerField(null=True)
     time = models.DateTimeField()
     stored = models.DateTimeField()
-    raw = models.TextField(null=True)
+    raw = models.TextField(blank=True)
 
     objects: ClassVar[StreamManager] = StreamManager()
 

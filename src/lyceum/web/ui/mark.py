@@ -8,8 +8,9 @@ from lyceum.web.policies import Request, public
 
 SHAPE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">'
-    '<rect width="64" height="64" rx="14" fill="{colour}"/><text x="32" y="44" font-family="Georgia,serif" font-size="36"'
-    ' font-weight="600" text-anchor="middle" fill="#fff">{letter}</text></svg>'
+    '<rect width="64" height="64" rx="14" fill="{colour}"/>'
+    '<text x="32" y="44" font-family="Georgia,serif" font-size="36" font-weight="600"'
+    ' text-anchor="middle" fill="#fff">{letter}</text></svg>'
 )
 
 

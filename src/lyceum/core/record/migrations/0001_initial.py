@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('duration', models.PositiveIntegerField(null=True)),
                 ('time', models.DateTimeField()),
                 ('stored', models.DateTimeField()),
-                ('raw', models.TextField(null=True)),
+                ('raw', models.TextField(blank=True)),
                 ('actor', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('course', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courses.course')),
                 ('institution', models.ForeignKey(db_index=False, default=lyceum.kernel.tenancy.current, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.institution')),

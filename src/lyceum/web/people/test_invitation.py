@@ -1,10 +1,13 @@
 import json
+import secrets
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from lyceum.core.people import actions
+from lyceum.core.people.models import Invitation
+from lyceum.core.people.rules import TOKEN_BYTES
 from lyceum.kernel import clock
 
 ACCEPTANCE = reverse("people:acceptance")
@@ -47,3 +50,12 @@ def test_a_used_an_old_and_an_unknown_token_get_the_same_sentence(cast, sign_in,
 
 def test_a_token_opens_nothing_at_another_institution(cast, sign_in, invited):
     assert opened(sign_in(None, host="northgate.test"), invited.token).status_code == 404
+
+
+def test_security_70_a_token_has_256_bits_and_is_kept_as_its_hash(cast, invited):
+    others = {secrets.token_urlsafe(TOKEN_BYTES) for _ in range(10_000)}
+    assert len(others) == 10_000
+    assert TOKEN_BYTES * 8 >= 128
+    assert len(invited.token) == len(next(iter(others)))
+    row = Invitation.objects.filter(pk=invited.invitation.pk).values().get()
+    assert all(invited.token not in str(value) for value in row.values())

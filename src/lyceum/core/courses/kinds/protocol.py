@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from django import forms
 from django.utils.functional import Promise
@@ -19,6 +19,7 @@ class Exported:
     files: Mapping[str, CourseFile]
 
 
+@runtime_checkable
 class ItemKind(Protocol):
     """How one kind of item is made, shown, counted, copied and moved between systems."""
 

@@ -58,10 +58,11 @@ get_uv() {
   "$TOOLS/uv/bin/python" -m pip install -q "uv==$UV_VERSION" || fail "uv could not be installed from the package index. Check the network, or install uv yourself, and try again."
 }
 
+# A folder that was set up for development stays so: a runtime command takes nothing away.
 set_up_python() {
+  case "$(cat "$TOOLS/python" 2>/dev/null)" in dev-*) set -- dev ;; esac
   wanted=$(stamp_of "$ROOT/requirements/$1.txt" "$ROOT/pyproject.toml")
   stamped python "$1-$wanted" && return
-  [ "$1" = runtime ] && stamped python "dev-$(stamp_of "$ROOT/requirements/dev.txt" "$ROOT/pyproject.toml")" && return
   get_uv
   if ! is_python "$VENV/bin/python"; then
     python=$(find_python) || fail "Lyceum needs Python 3.12 or newer, and none runs here. Install it (on Debian: apt install python3.12 python3.12-venv; anywhere: pyenv install 3.12) and try again."

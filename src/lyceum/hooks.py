@@ -7,11 +7,13 @@
 
 from lyceum.core.courses.kinds import ITEM_KINDS, Exported, ItemKind
 from lyceum.core.courses.permissions import COURSE_LISTED, COURSE_ROLES, ListedSource, RoleSource
+from lyceum.kernel.jobs import KINDS as JOB_KINDS
 
 __all__ = [
     "COURSE_LISTED",
     "COURSE_ROLES",
     "ITEM_KINDS",
+    "JOB_KINDS",
     "Exported",
     "ItemKind",
     "ListedSource",

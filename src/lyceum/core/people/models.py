@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from lyceum.kernel import clock
 from lyceum.kernel.ids import uuid7
 from lyceum.kernel.models import StoredFile
 from lyceum.kernel.tenancy import TenantManager, current
@@ -28,7 +29,7 @@ class Institution(models.Model):
     language = models.CharField(_("language"), max_length=12, default="en")
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
     sign_up = models.CharField(_("sign-up"), max_length=8, choices=SignUp, default=SignUp.INVITED)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
 
     def __str__(self) -> str:
         return self.name
@@ -67,7 +68,7 @@ class User(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
     is_active = models.BooleanField(default=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -96,7 +97,7 @@ class Person(InstitutionOwned):
     time_zone = models.CharField(_("time zone"), max_length=64, blank=True)
     shortcuts = models.BooleanField(_("single-key shortcuts"), default=True)
     reduced_data = models.BooleanField(_("reduced data"), default=False)
-    joined_at = models.DateTimeField(auto_now_add=True)
+    joined_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:
         constraints = [

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lyceum.core.courses.models.marks import KEPT, PUBLISHED, Archivable, Publishable
 from lyceum.core.people.models import InstitutionOwned
+from lyceum.kernel import clock
 from lyceum.kernel.models import StoredFile
 from lyceum.kernel.tenancy import TenantManager
 
@@ -37,7 +38,7 @@ class Course(Archivable, Publishable, InstitutionOwned):
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
 
     objects: ClassVar[CourseManager] = CourseManager()
 
@@ -71,7 +72,7 @@ class CourseFile(InstitutionOwned):
     course = models.ForeignKey(Course, models.CASCADE, related_name="files")
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     path = models.CharField(max_length=500, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:
         indexes = [models.Index(fields=["institution", "course"], name="course_file_by_course")]

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
+import lyceum.kernel.clock
 import lyceum.kernel.ids
 import lyceum.kernel.tenancy
 from django.conf import settings
@@ -25,7 +26,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=lyceum.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
                 ('is_active', models.BooleanField(default=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('created_at', models.DateTimeField(default=lyceum.kernel.clock.now, editable=False)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_once')],
@@ -41,7 +42,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(default='en', max_length=12, verbose_name='language')),
                 ('time_zone', models.CharField(default='UTC', max_length=64, verbose_name='time zone')),
                 ('sign_up', models.CharField(choices=[('open', 'Anyone may create an account'), ('invited', 'Only people who were invited')], default='invited', max_length=8, verbose_name='sign-up')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('created_at', models.DateTimeField(default=lyceum.kernel.clock.now, editable=False)),
                 ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='kernel.storedfile')),
             ],
         ),
@@ -55,7 +56,7 @@ class Migration(migrations.Migration):
                 ('time_zone', models.CharField(blank=True, max_length=64, verbose_name='time zone')),
                 ('shortcuts', models.BooleanField(default=True, verbose_name='single-key shortcuts')),
                 ('reduced_data', models.BooleanField(default=False, verbose_name='reduced data')),
-                ('joined_at', models.DateTimeField(auto_now_add=True)),
+                ('joined_at', models.DateTimeField(default=lyceum.kernel.clock.now, editable=False)),
                 ('institution', models.ForeignKey(db_index=False, default=lyceum.kernel.tenancy.current, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.institution')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='persons', to=settings.AUTH_USER_MODEL)),
             ],

@@ -103,8 +103,9 @@ def _send_one(mail: OutgoingMail, server: BaseEmailBackend) -> bool:
     except (OSError, smtplib.SMTPException) as error:
         _note_refusal(mail, error, for_good=False)
         raise
-    mail.sent_at, mail.last_error = clock.now(), ""
-    mail.save(update_fields=["sent_at", "last_error"])
+    # The words are forgotten: a link in them opens something, and who has it is its reader alone.
+    mail.sent_at, mail.last_error, mail.text, mail.html = clock.now(), "", "", ""
+    mail.save(update_fields=["sent_at", "last_error", "text", "html"])
     return True
 
 

@@ -148,7 +148,7 @@ def _remember(enrolment: Enrolment, item: Item) -> None:
 def recount_course(course: Course) -> None:
     """Count everybody's progress anew after the outline changed: three queries for the course."""
     order = list(items_of(course, drafts=False))
-    counted = {item.pk for item in order if item.completion != Item.Completion.NONE}
+    counted = {item.pk for item in order if item.counts}
     kept = {
         row.enrolment_id: row for row in CourseProgress.objects.filter(enrolment__course=course)
     }
@@ -215,7 +215,7 @@ def _told(visit: Visit, *, first: bool) -> list[LearningEvent]:
 def _count_history(course: Course, kept: Iterable[ItemProgress]) -> None:
     order = list(items_of(course, drafts=False))
     by_id = {item.pk: item for item in order}
-    counted = {pk for pk, item in by_id.items() if item.completion != Item.Completion.NONE}
+    counted = {pk for pk, item in by_id.items() if item.counts}
     ways: dict[Enrolment, list[ItemProgress]] = {}
     for progress in kept:
         ways.setdefault(progress.enrolment, []).append(progress)

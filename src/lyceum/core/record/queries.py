@@ -32,29 +32,25 @@ class Progress:
         return rules.percent(self.done, self.total)
 
 
-def item_states(enrolment: Enrolment) -> dict[UUID, rules.State]:
-    """Return the state of every item the person has opened."""
-    rows = ItemProgress.objects.filter(enrolment=enrolment).values_list("item_id", "done_at")
-    return {item: "done" if done else "started" for item, done in rows}
-
-
 def progress_of(enrolment: Enrolment, items: Iterable[Item] | None = None) -> Progress:
-    """Return how far the person is. `items` are the published ones in order, when known already."""
-    order = list(items if items is not None else items_of(enrolment.course, drafts=False))
-    rows = {row.item_id: row for row in ItemProgress.objects.filter(enrolment=enrolment)}
+    """Return how far the person is; one query when the published `items` are known, in order."""
+    order = items if items is not None else items_of(enrolment.course, drafts=False)
+    rows = ItemProgress.objects.filter(enrolment=enrolment).order_by("last_at")
+    seen = list(rows.values_list("item_id", "done_at", "place"))
     states: dict[UUID, rules.State] = {
-        pk: "done" if row.done_at else "started" for pk, row in rows.items()
+        item: "done" if done_at else "started" for item, done_at, _place in seen
     }
-    last = max(rows.values(), key=lambda row: row.last_at, default=None)
     by_id = {item.pk: item for item in order}
-    found = rules.next_item(list(by_id), states, last.item_id if last else None)
-    counted = [item.pk for item in order if item.completion != Item.Completion.NONE]
+    counted = [pk for pk, item in by_id.items() if item.counts]
+    # What does not count is never what comes next.
+    for_next = states | dict.fromkeys(by_id.keys() - set(counted), "done")
+    found = rules.next_item(list(by_id), for_next, seen[-1][0] if seen else None)
     return Progress(
         states=states,
         done=sum(states.get(pk) == "done" for pk in counted),
         total=len(counted),
         next_item=by_id[found] if found else None,
-        last_place=rows[found].place if found in rows else "",
+        last_place=next((place for item, _done, place in seen if item == found), ""),
     )
 
 

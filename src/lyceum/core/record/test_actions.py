@@ -114,3 +114,9 @@ def test_learners_who_fell_silent_are_found_longest_first(cast, amina):
         (cast.bruno, True),
         (cast.amina, False),
     ]
+
+
+def test_what_does_not_count_is_never_next(cast, amina):
+    add(cast, "Glossary", completion="none")
+    actions.record_view(amina, cast.page, by=cast.amina)
+    assert progress_of(amina).next_item is None

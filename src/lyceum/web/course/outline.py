@@ -9,8 +9,8 @@ from lyceum.core.courses.models import Course
 from lyceum.core.courses.queries import outline as outline_of
 from lyceum.core.enrolment.queries import enrolment_of
 from lyceum.core.people.permissions import abilities
-from lyceum.core.record.queries import done_counts
-from lyceum.web.course.shape import progress_on, shape_of
+from lyceum.core.record.queries import done_counts, progress_of
+from lyceum.web.course.shape import shape_of
 from lyceum.web.policies import Request, course
 from lyceum.web.ui.hot import render_hot
 
@@ -23,13 +23,15 @@ def outline(request: Request, course: Course) -> HttpResponse:
         return render(request, "course/editing.html", editing_context(course, can))
     shape = shape_of(course, drafts="edit" in can)
     enrolment = enrolment_of(request.person, course)
-    progress = progress_on(shape, enrolment) if "learn" in can and enrolment else None
+    progress = None
+    if enrolment and "learn" in can:
+        progress = progress_of(enrolment, shape.items.values())
     counts = done_counts(course) if "see_progress" in can else {}
     modules = render_hot(
         key=("outline", course.pk, course.version, "edit" in can),
         template="course/outline_modules.html",
         context={"course": course, "rows": shape.rows, "kinds": ITEM_KINDS},
-        slots=shape.slots(progress, counts, course),
+        slots=shape.slots(progress, counts),
     )
     context = {
         "course": course,

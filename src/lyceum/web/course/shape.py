@@ -1,8 +1,7 @@
-"""The shape of an outline, kept per version of the course, and one person's way through it."""
+"""The shape of an outline, kept per version of the course, and what differs between people."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import NamedTuple
 from uuid import UUID
 
 from django.utils.html import format_html
@@ -12,25 +11,9 @@ from django.utils.translation import ngettext
 
 from lyceum.core.courses.models import Course, Item, Module
 from lyceum.core.courses.queries import outline
-from lyceum.core.enrolment.models import Enrolment
-from lyceum.core.record import rules
-from lyceum.core.record.models import ItemProgress
+from lyceum.core.record.queries import Progress
 
 KEPT_SHAPES = 256
-
-
-class Progress(NamedTuple):
-    """One person's way: states by item, counts, and where to go on."""
-
-    states: dict[UUID, rules.State]
-    done: int
-    total: int
-    next_item: Item | None
-    place: str
-
-    @property
-    def percent(self) -> int:
-        return rules.percent(self.done, self.total)
 
 
 @dataclass(frozen=True)
@@ -41,9 +24,7 @@ class Shape:
     items: dict[UUID, Item]
     counted: frozenset[UUID]
 
-    def slots(
-        self, progress: Progress | None, counts: dict[UUID, int], course: Course
-    ) -> dict[str, str]:
+    def slots(self, progress: Progress | None, counts: dict[UUID, int]) -> dict[str, str]:
         """Return what differs between people: a state mark per item, a count per module."""
         filled = {}
         for module, items in self.rows:
@@ -63,38 +44,11 @@ def shape_of(course: Course, *, drafts: bool) -> Shape:
     if shape is None:
         rows = outline(course, drafts=drafts)
         items = {item.pk: item for _module, held in rows for item in held}
-        counted = frozenset(
-            pk
-            for pk, item in items.items()
-            if item.is_published and item.completion != Item.Completion.NONE
-        )
+        counted = frozenset(pk for pk, item in items.items() if item.counts)
         shape = _shapes[key] = Shape(rows, items, counted)
         while len(_shapes) > KEPT_SHAPES:
             _shapes.popitem(last=False)
     return shape
-
-
-def progress_on(shape: Shape, enrolment: Enrolment) -> Progress:
-    """Return how far the person is; one query whatever the length of the course."""
-    rows = ItemProgress.objects.filter(enrolment=enrolment).values_list(
-        "item_id", "done_at", "last_at", "place"
-    )
-    states: dict[UUID, rules.State] = {}
-    places: dict[UUID, str] = {}
-    last, last_at = None, None
-    for item, done_at, seen_at, place in rows:
-        states[item] = "done" if done_at else "started"
-        places[item] = place
-        if last_at is None or seen_at > last_at:
-            last, last_at = item, seen_at
-    found = rules.next_item(list(shape.items), states, last)
-    return Progress(
-        states,
-        done=sum(states.get(pk) == "done" for pk in shape.counted),
-        total=len(shape.counted),
-        next_item=shape.items[found] if found else None,
-        place=places.get(found, "") if found else "",
-    )
 
 
 def _mark(item: UUID, progress: Progress | None, counts: dict[UUID, int]) -> SafeString | str:

@@ -70,3 +70,8 @@ class Item(Archivable, Publishable, InstitutionOwned):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is part of the course's percentage: published, and can be done at all."""
+        return self.is_published and self.completion != self.Completion.NONE

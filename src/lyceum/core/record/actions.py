@@ -225,7 +225,7 @@ def _count_history(course: Course, kept: Iterable[ItemProgress]) -> None:
             step.item_id: "done" if step.done_at else "started" for step in steps
         }
         last = max(steps, key=lambda step: step.last_at)
-        found = rules.next_item(list(by_id), states, last.item_id)
+        found = rules.next_item(list(by_id), counted, states, last.item_id)
         rows.append(
             CourseProgress(
                 enrolment=enrolment,

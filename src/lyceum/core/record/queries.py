@@ -41,10 +41,8 @@ def progress_of(enrolment: Enrolment, items: Iterable[Item] | None = None) -> Pr
         item: "done" if done_at else "started" for item, done_at, _place in seen
     }
     by_id = {item.pk: item for item in order}
-    counted = [pk for pk, item in by_id.items() if item.counts]
-    # What does not count is never what comes next.
-    for_next = states | dict.fromkeys(by_id.keys() - set(counted), "done")
-    found = rules.next_item(list(by_id), for_next, seen[-1][0] if seen else None)
+    counted = {pk for pk, item in by_id.items() if item.counts}
+    found = rules.next_item(list(by_id), counted, states, seen[-1][0] if seen else None)
     return Progress(
         states=states,
         done=sum(states.get(pk) == "done" for pk in counted),

@@ -1,6 +1,6 @@
 """Pure rules of progress: when an item is done, and what comes next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 State = Literal["not_started", "started", "done"]
@@ -29,15 +29,18 @@ def percent(done: int, total: int) -> int:
     return 0 if total <= 0 else min(100, done * 100 // total)
 
 
-def next_item[K](order: Sequence[K], states: Mapping[K, State], last: K | None) -> K | None:
+def next_item[K](
+    order: Sequence[K], counted: Collection[K], states: Mapping[K, State], last: K | None
+) -> K | None:
     """Return where to go on: the item left half-way, else the first after it that is not done,
-    else the first of all that is not done, else None when everything is done."""
+    else the first of all that is not done, else None when everything that counts is done."""
+
+    def waits(key: K) -> bool:
+        return key in counted and states.get(key, "not_started") != "done"
+
     start = 0
     if last is not None and last in order:
-        if states.get(last, "not_started") != "done":
+        if waits(last):
             return last
         start = order.index(last) + 1
-    for key in [*order[start:], *order[:start]]:
-        if states.get(key, "not_started") != "done":
-            return key
-    return None
+    return next((key for key in [*order[start:], *order[:start]] if waits(key)), None)

@@ -10,7 +10,7 @@ STATES = st.sampled_from(["not_started", "started", "done"])
 def test_the_next_item_is_never_one_that_is_done(order, data):
     states = {key: data.draw(STATES) for key in order}
     last = data.draw(st.sampled_from(order)) if order else None
-    found = rules.next_item(order, states, last)
+    found = rules.next_item(order, order, states, last)
     if all(states[key] == "done" for key in order):
         assert found is None
     else:
@@ -18,11 +18,16 @@ def test_the_next_item_is_never_one_that_is_done(order, data):
 
 
 def test_going_on_prefers_the_item_left_half_way_then_what_follows_it():
-    assert rules.next_item(list("abc"), {"b": "started"}, "b") == "b"
-    assert rules.next_item(list("abc"), {"b": "done"}, "b") == "c"
-    assert rules.next_item(list("abc"), {"c": "done"}, "c") == "a"
-    assert rules.next_item(list("abc"), {}, None) == "a"
-    assert rules.next_item(list("abc"), {}, "gone") == "a"
+    def after(states, last, counted="abc"):
+        return rules.next_item(list("abc"), list(counted), states, last)
+
+    assert after({"b": "started"}, "b") == "b"
+    assert after({"b": "done"}, "b") == "c"
+    assert after({"c": "done"}, "c") == "a"
+    assert after({}, None) == "a"
+    assert after({}, "gone") == "a"
+    assert after({"b": "done"}, "b", counted="ab") == "a"
+    assert after({"a": "done", "b": "done"}, "b", counted="ab") is None
 
 
 @given(st.integers(0, 1000), st.integers(0, 1000))

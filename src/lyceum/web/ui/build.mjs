@@ -1,6 +1,9 @@
-/** Builds what browsers load: scripts by page, style sheets, and the shapes of the icons in use. */
+/**
+ * Builds what browsers load: scripts by page, style sheets, and the shapes of the icons in use.
+ * A build that fails leaves the last one where it is.
+ */
 
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
@@ -8,6 +11,9 @@ import { build, context } from "esbuild";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "../../../..");
 const built = join(here, "built");
+const fresh = join(root, "node_modules/.built");
+const watching = process.argv.includes("--watch");
+const into = watching ? built : fresh;
 
 async function icons() {
   const names = (await readFile(join(here, "icons.txt"), "utf8")).split(/\s+/).filter(Boolean);
@@ -19,7 +25,7 @@ async function icons() {
     });
     shapes[name] = svg.replace(/^[\s\S]*?<svg[\s\S]*?>/, "").replace(/<\/svg>\s*$/, "").replace(/\s+/g, " ").trim();
   }
-  await writeFile(join(built, "icons.json"), JSON.stringify(shapes));
+  await writeFile(join(into, "icons.json"), JSON.stringify(shapes));
 }
 
 const entries = (await readdir(join(here, "js/entries"))).map((name) => join(here, "js/entries", name));
@@ -31,14 +37,18 @@ const options = {
   format: "esm",
   minify: true,
   target: "es2022",
-  outdir: built,
+  outdir: into,
   chunkNames: "chunks/[name]-[hash]",
   legalComments: "linked",
   loader: { ".svg": "text" },
 };
 
-await rm(built, { recursive: true, force: true });
-await mkdir(built, { recursive: true });
+await rm(into, { recursive: true, force: true });
+await mkdir(into, { recursive: true });
 await icons();
-if (process.argv.includes("--watch")) await (await context(options)).watch();
-else await build(options);
+if (watching) await (await context(options)).watch();
+else {
+  await build(options);
+  await rm(built, { recursive: true, force: true });
+  await rename(fresh, built);
+}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from lyceum.core.courses.models import Course, CourseQuerySet, Item, ItemQuerySet
@@ -98,7 +98,10 @@ def enrolments_of(person: Person) -> QuerySet[Enrolment]:
 def people_in(course: Course) -> QuerySet[Enrolment]:
     """Return the live enrolments of a course with their people, staff first, then by name."""
     everybody: QuerySet[Enrolment] = Enrolment.objects.filter(course=course, left_at=None)
-    return everybody.select_related("person", "person__user").order_by("-role", "person__name")
+    learners_last = Case(When(role__in=STAFF, then=0), default=1)
+    return everybody.select_related("person", "person__user").order_by(
+        learners_last, "person__name"
+    )
 
 
 def course_invited_to(invitation: Invitation) -> Course | None:

@@ -26,6 +26,11 @@ def test_whoever_makes_a_course_teaches_it(cast):
     assert [(row.person, row.role) for row in people_in(course)] == [(cast.kofi, "teacher")]
 
 
+def test_staff_stand_before_learners_then_names_decide(cast):
+    order = [row.person.name.split()[0] for row in people_in(cast.course)]
+    assert order == ["Kofi", "Mira", "Amina", "Bruno"]
+
+
 def test_an_open_course_can_be_joined_and_joining_twice_is_once(cast):
     offer(cast)
     first = actions.join_course(cast.course, by=cast.chen)

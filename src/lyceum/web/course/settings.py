@@ -44,6 +44,7 @@ class OfferingForm(forms.ModelForm):
     class Meta:
         model = Offering
         fields = ["kind", "opens_at", "closes_at", "seats"]
+        labels = {"kind": gettext_lazy("Who may join")}
         widgets = {"opens_at": MOMENT, "closes_at": MOMENT, "kind": forms.RadioSelect}
 
 

@@ -6,7 +6,10 @@ from django.http import HttpRequest
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
+    person = getattr(request, "person", None)
+    asked = request.headers.get("Save-Data", "") == "on"
     return {
         "institution": getattr(request, "institution", None),
-        "person": getattr(request, "person", None),
+        "person": person,
+        "reduced": asked or (person is not None and person.reduced_data),
     }

@@ -44,9 +44,7 @@ def _shapes() -> Mapping[str, str]:
 def _drawn(name: str) -> SafeString:
     mirror = " data-mirror" if name in MIRRORED else ""
     shape = _shapes().get(name, "")
-    return mark_safe(
-        f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true"{mirror}>{shape}</svg>'
-    )
+    return mark_safe(f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true"{mirror}>{shape}</svg>')
 
 
 @register.simple_tag

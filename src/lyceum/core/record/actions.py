@@ -21,9 +21,10 @@ from lyceum.core.record.models import CourseProgress, ItemProgress, LearningEven
 from lyceum.core.record.queries import progress_of
 from lyceum.kernel import clock
 from lyceum.kernel.events import emit
+from lyceum.kernel.writer import grouped
 
 
-@transaction.atomic
+@grouped
 def record_view(enrolment: Enrolment, item: Item, *, by: Person) -> ItemProgress:
     """Note that the person opened the item; done, where opening is what counts."""
     progress = _progress(enrolment, item, by)
@@ -34,7 +35,7 @@ def record_view(enrolment: Enrolment, item: Item, *, by: Person) -> ItemProgress
     return progress
 
 
-@transaction.atomic
+@grouped
 def record_place(
     enrolment: Enrolment, item: Item, *, place: str, seconds: int, by: Person
 ) -> ItemProgress:

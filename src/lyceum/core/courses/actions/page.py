@@ -9,6 +9,7 @@ from lyceum.core.people.models import Person
 from lyceum.core.people.permissions import require
 from lyceum.kernel import clock
 from lyceum.kernel.markup import clean_html, reading_minutes
+from lyceum.kernel.writer import grouped
 
 
 class PageConflict(Exception):
@@ -20,14 +21,19 @@ class PageConflict(Exception):
         self.draft = draft
 
 
-@transaction.atomic
 def save_draft(item: Item, body: str, *, based_on: int, by: Person) -> PageDraft:
     """Keep the person's unfinished text; the page that learners see does not change."""
     require(by, "edit", item)
+    return _keep_draft(item, clean_html(body), based_on, by)
+
+
+@grouped
+def _keep_draft(item: Item, body: str, based_on: int, by: Person) -> PageDraft:
+    """Write what was cleaned already: others wait for the writer."""
     draft, _new = PageDraft.objects.update_or_create(
         page=item.page,
         person=by,
-        defaults={"body": clean_html(body), "based_on": based_on, "saved_at": clock.now()},
+        defaults={"body": body, "based_on": based_on, "saved_at": clock.now()},
     )
     return draft
 

@@ -1,97 +1,55 @@
-"""The components of the design system, by name. Their markup stands in `web/ui/components/`."""
+"""The components of the design system, by name (`web/ui/README.md` lists them, `/ui/` shows them).
 
-import json
-from collections.abc import Mapping
-from functools import lru_cache
+Their markup stands in `web/ui/components/`.
+"""
+
 from typing import Any
 
 from django import template
-from django.conf import settings
-from django.contrib.staticfiles import finders
-from django.forms import BoundField, CheckboxInput, RadioSelect
+from django.core.paginator import Page
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext_lazy as _
 
+from lyceum.web.ui import drawing, fields, words
 from lyceum.web.ui.hot import slot_mark
 from lyceum.web.ui.palette import css_of
 
 register = template.Library()
 
-RING = 226.19  # the length of a circle of radius 36
-STATES = {
-    "draft": (_("Draft"), "warn"),
-    "published": (_("Published"), "done"),
-    "archived": (_("Deleted"), "bad"),
-}
-MIRRORED = {"arrow-left", "arrow-right", "corner-down-right", "external-link", "chevron-right"}
+for drawn in (drawing.icon, drawing.ring, drawing.bar, drawing.avatar):
+    register.simple_tag(drawn, name=drawn.__name__)
+for said in (words.chip, words.state, words.key, words.moment, words.callout_words):
+    register.simple_tag(said, name=said.__name__)
+register.inclusion_tag("ui/components/field.html")(fields.field)
+register.inclusion_tag("ui/components/form_errors.html")(fields.form_errors)
+
+NOTICES = {"": "info", "done": "circle-check", "warn": "triangle-alert", "bad": "circle-x"}
 
 
-@lru_cache(maxsize=1)
-def _shapes() -> Mapping[str, str]:
-    """Return the inner shapes of the icons, as the build wrote them from Lucide."""
-    path = finders.find("icons.json") or settings.STATIC_ROOT / "icons.json"
-    try:
-        with open(path, encoding="utf-8") as file:
-            return json.load(file)
-    except FileNotFoundError:
-        return {}
+@register.simple_block_tag
+def notice(content: str, tone: str = "", title: str = "", role: str | None = None) -> SafeString:
+    """Say something that stays; tone: none, done, warn or bad. What went wrong is read at once."""
+    spoken = ("alert" if tone == "bad" else "") if role is None else role
+    context = {"content": content, "tone": tone, "title": title, "role": spoken}
+    return render_to_string("ui/components/notice.html", context | {"icon": NOTICES[tone]})
 
 
-@lru_cache(maxsize=512)
-def _drawn(name: str) -> SafeString:
-    mirror = " data-mirror" if name in MIRRORED else ""
-    shape = _shapes().get(name, "")
-    return mark_safe(f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true"{mirror}>{shape}</svg>')
-
-
-@register.simple_tag
-def icon(name: str) -> SafeString:
-    """Draw a Lucide icon of `web/ui/icons.txt`. It is decoration: say in words what it means."""
-    return _drawn(name)
-
-
-@register.simple_tag
-def ring(percent: int) -> SafeString:
-    """Draw progress as a ring with its number, read aloud as “64 percent done”."""
-    percent = max(0, min(100, int(percent or 0)))
-    context = {"percent": percent, "length": round(RING * percent / 100, 1), "whole": RING}
-    return render_to_string("ui/components/ring.html", context)
-
-
-@register.simple_tag
-def bar(percent: int) -> SafeString:
-    """Draw progress as a bar; put the number beside it in words."""
-    percent = max(0, min(100, int(percent or 0)))
-    return format_html(
-        '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect class="track" width="100" height="6"/><rect class="fill" width="{}" height="6"/>'
-        "</svg>",
-        percent,
+@register.simple_block_tag
+def dialog(content: str, name: str, title: str) -> SafeString:
+    """A native dialog. `<button type="button" command="show-modal" commandfor=name>` opens it."""
+    return render_to_string(
+        "ui/components/dialog.html", {"content": content, "name": name, "title": title}
     )
 
 
-@register.simple_tag
-def avatar(name: str) -> SafeString:
-    """Draw the initials of a person; their name has to stand beside it."""
-    words = name.split()
-    letters = "".join(word[0] for word in [words[0], *words[1:][-1:]] if word) if words else "?"
-    return format_html('<span class="avatar" aria-hidden="true">{}</span>', letters.upper())
-
-
-@register.simple_tag
-def state(name: str) -> SafeString:
-    """Name a state (draft, published, archived) as a pill."""
-    word, tone = STATES[name]
-    return format_html('<span class="chip" data-tone="{}">{}</span>', tone, word)
-
-
-@register.simple_tag
-def chip(text: str, tone: str = "quiet") -> SafeString:
-    """A few words as a pill; tone: quiet, done, warn, bad or accent."""
-    return format_html('<span class="chip" data-tone="{}">{}</span>', tone, text)
+@register.simple_block_tag
+def menu(content: str, label: str, icon: str = "ellipsis") -> SafeString:
+    """What else can be done: links, and forms with one button each."""
+    return render_to_string(
+        "ui/components/menu.html", {"content": content, "label": label, "icon": icon}
+    )
 
 
 @register.inclusion_tag("ui/components/empty_state.html")
@@ -102,45 +60,33 @@ def empty_state(
     return {"title": title, "text": text, "url": url, "action": action, "icon": icon}
 
 
+@register.inclusion_tag("ui/components/back.html")
+def back(url: str, text: str) -> dict[str, Any]:
+    """The way back to what holds this screen, by name."""
+    return {"url": url, "text": text}
+
+
 @register.inclusion_tag("ui/components/pager.html", takes_context=True)
-def pager(context: template.Context, page: Any) -> dict[str, Any]:
+def pager(context: template.Context, page: Page[Any]) -> dict[str, Any]:
     """Lead to the pages before and after, keeping what was searched for."""
     query = context["request"].GET.copy()
     query.pop("page", None)
     return {"page": page, "query": query.urlencode()}
 
 
-@register.inclusion_tag("ui/components/field.html")
-def field(field: BoundField, autofocus: bool = False, autocomplete: str = "") -> dict[str, Any]:
-    """A form's field with its label, help and errors, tied together for screen readers."""
-    described = []
-    if field.help_text:
-        described.append(f"{field.id_for_label}-help")
-    if field.errors:
-        described.append(f"{field.id_for_label}-error")
-    attributes: dict[str, Any] = {}
-    if described:
-        attributes["aria-describedby"] = " ".join(described)
-    if field.errors:
-        attributes["aria-invalid"] = "true"
-    if autofocus:
-        attributes["autofocus"] = True
-    if autocomplete:
-        attributes["autocomplete"] = autocomplete
-    return {
-        "field": field,
-        "widget": field.as_widget(attrs=attributes),
-        "is_choice": isinstance(field.field.widget, CheckboxInput),
-        "is_group": isinstance(field.field.widget, RadioSelect),
-    }
+@register.inclusion_tag("ui/components/job_progress.html")
+def job_progress(title: str, percent: int | None = None, note: str = "") -> dict[str, Any]:
+    """How far a job is; without a percentage it only says that it runs."""
+    return {"title": title, "percent": percent, "note": note}
 
 
-@register.inclusion_tag("ui/components/form_errors.html")
-def form_errors(form: Any) -> dict[str, Any]:
-    """Errors that belong to no single field."""
-    return {"errors": form.non_field_errors() if form is not None else []}
+@register.inclusion_tag("ui/components/skeleton.html")
+def skeleton(lines: int = 3) -> dict[str, Any]:
+    """Room for what is being fetched, so that nothing jumps when it comes."""
+    return {"lines": range(lines)}
 
 
+# The frame of the page --------------------------------------------------------------------------
 @register.simple_tag(takes_context=True)
 def script(context: template.Context, name: str) -> SafeString:
     """Load one of the page's own scripts."""

@@ -1,4 +1,9 @@
-"""The gallery: every component in every state, for those who build screens and for the tests."""
+"""The gallery: every component in every state, for those who build screens and for the tests.
+
+`?theme=dark`, `?dir=rtl` and both together show it as it would be there.
+"""
+
+from datetime import timedelta
 
 from django import forms
 from django.contrib import messages
@@ -7,7 +12,20 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from lyceum.kernel import clock
 from lyceum.web.policies import Request, signed_in
+from lyceum.web.ui.drawing import shapes
+
+PARTS = [
+    "words", "icons", "buttons", "fields", "notices", "progress", "lists", "outline", "navigation",
+    "text",
+]  # fmt: skip
+LOOKS = [
+    ("Light", "theme=light"),
+    ("Dark", "theme=dark"),
+    ("Right to left", "theme=light&dir=rtl"),
+    ("Both", "theme=dark&dir=rtl"),
+]
 
 
 class SampleForm(forms.Form):
@@ -22,22 +40,43 @@ class SampleForm(forms.Form):
         widget=forms.RadioSelect,
     )
     agree = forms.BooleanField(label="Only check it", required=False)
+    keys = forms.BooleanField(
+        label="Single-key shortcuts",
+        required=False,
+        initial=True,
+        widget=forms.CheckboxInput(attrs={"role": "switch"}),
+    )
+    colour = forms.CharField(
+        label="Colour", widget=forms.TextInput(attrs={"type": "color"}), initial="#1f6f5c"
+    )
     text = forms.CharField(label="Text", widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    file = forms.FileField(label="File", required=False)
+    file = forms.FileField(
+        label="File", required=False, help_text="Choose it, or drop it here; up to 256 MB."
+    )
 
 
 @signed_in
 @require_safe
 def gallery(request: Request) -> HttpResponse:
     messages.success(request, "“Tides” was deleted.", extra_tags="undo /ui/")
+    shut = SampleForm(auto_id="shut_%s", initial={"name": "Amina Diallo"})
+    for field in shut.fields.values():
+        field.disabled = True
+    theme, direction = request.GET.get("theme", ""), request.GET.get("dir", "")
     context = {
-        "theme": request.GET.get("theme", ""),
-        "direction": request.GET.get("dir", ""),
+        "theme": theme,
+        "direction": direction if direction in {"ltr", "rtl"} else "",
+        "look": request.GET.urlencode(),
+        "looks": LOOKS,
+        "parts": PARTS,
+        "icons": sorted(shapes()),
         "empty_form": SampleForm(initial={"way": "open"}),
-        "wrong_form": SampleForm({"mail": "nobody", "role": "c"}),
+        "wrong_form": SampleForm({"mail": "nobody", "role": "c"}, auto_id="wrong_%s"),
+        "shut_form": shut,
         "page": Paginator(range(100), 10).get_page(request.GET.get("page", 3)),
         "percents": [0, 4, 50, 99, 100],
-        "states": ["draft", "published", "archived"],
         "tones": ["quiet", "done", "warn", "bad", "accent"],
+        "now": clock.now(),
+        "earlier": clock.now() - timedelta(days=9),
     }
     return render(request, "ui/gallery.html", context)

@@ -77,7 +77,7 @@ export class Editor extends Questions {
         handleKeyDown: (view, event) => {
           const { selection } = view.state;
           const onMath = selection instanceof NodeSelection
-            && selection.node.type.name.startsWith("math");
+            && selection.node.type.name.startsWith("math_");
           if (event.key !== "Enter" || !onMath || event.ctrlKey || event.metaKey) return false;
           this.askMath();
           return true;

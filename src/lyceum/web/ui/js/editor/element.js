@@ -30,6 +30,7 @@ export class PageEditor extends HTMLElement {
 
   disconnectedCallback() {
     this.#away.abort();
+    removeEventListener("beforeunload", this.#guard);
     this.keeper?.leave();
     this.keeper?.stop();
     this.editor?.destroy();
@@ -111,17 +112,16 @@ export class PageEditor extends HTMLElement {
       () => document.hidden && keeper.copy(),
       { signal },
     );
-    addEventListener(
-      "beforeunload",
-      (event) => {
-        if (keeper.unsent && !this.#passing) event.preventDefault();
-      },
-      { signal },
-    );
   }
+
+  /** Listens only while something is unsent, so that the page may rest in the browser's cache. */
+  #guard = (event) => {
+    if (this.keeper.unsent && !this.#passing) event.preventDefault();
+  };
 
   changed(doc) {
     this.keeper.changed();
+    addEventListener("beforeunload", this.#guard);
     clearTimeout(this.#countTimer);
     this.#countTimer = setTimeout(() => this.status.countWordsOf(doc), COUNT_MS);
   }
@@ -134,16 +134,14 @@ export class PageEditor extends HTMLElement {
   /** First the draft, then the form: a conflict is seen before it is published. */
   async onSubmit(event) {
     this.textarea.value = this.editor.html;
+    const { submitter } = event;
+    if (submitter?.formNoValidate) this.letGo();
     if (this.#passing || !this.keeper.unsent) {
-      this.#passing = true;
-      setTimeout(() => {
-        this.#passing = false;
-      }, 1000);
+      this.pass();
       return;
     }
     event.preventDefault();
     event.stopImmediatePropagation();
-    const { submitter } = event;
     await this.keeper.flush();
     if (this.conflict) {
       this.openConflict();
@@ -153,8 +151,23 @@ export class PageEditor extends HTMLElement {
     this.form.requestSubmit(submitter);
   }
 
+  /** The form is on its way: nobody is asked whether to leave. */
+  pass() {
+    this.#passing = true;
+    setTimeout(() => {
+      this.#passing = false;
+    }, 1000);
+  }
+
+  /** A button that does not check the form discards the text: no draft, no copy of it is kept. */
+  letGo() {
+    this.keeper.forget();
+    this.pass();
+  }
+
   heard(state, answer) {
     this.status.tell(state, answer);
+    if (!this.keeper.unsent) removeEventListener("beforeunload", this.#guard);
     if (state !== "conflict") return;
     this.conflict = answer;
     this.openConflict();

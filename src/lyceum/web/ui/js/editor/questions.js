@@ -32,7 +32,7 @@ export class Questions {
 
   async askMath({ block = false } = {}) {
     const { selection } = this.view.state;
-    const old = selection instanceof NodeSelection && selection.node.type.name.startsWith("math")
+    const old = selection instanceof NodeSelection && selection.node.type.name.startsWith("math_")
       ? selection.node
       : null;
     const own = old ? old.type === nodes.math_block : block;

@@ -31,7 +31,7 @@ const headings = textblockTypeInputRule(/^(#{1,4})\s$/, nodes.heading, (match) =
 }));
 
 const code = textblockTypeInputRule(/^```([\w+#.-]*)\s$/, nodes.code_block, (match) => ({
-  language: match[1] || null,
+  language: match[1].toLowerCase() || null,
 }));
 
 const numbered = wrappingInputRule(

@@ -2,6 +2,7 @@
 
 import { element } from "./build.js";
 import { icon } from "./icons.js";
+import { drawn } from "./schema/mathml.js";
 import { drawTex } from "./tex.js";
 
 /** Details are always open here, and a click on their summary writes instead of closing. */
@@ -84,6 +85,12 @@ class CardView {
   }
 }
 
+/** The drawing that came with the page; a wrapper of HTML, so that it can be selected. */
+function mathmlView(node) {
+  const dom = element(node.isInline ? "span" : "div", { class: "math" }, drawn(node.attrs.source));
+  return { dom, ignoreMutation: () => true };
+}
+
 export function nodeViews(editor) {
   const math = (node) => new MathView(node, editor);
   const card = (node) => new CardView(node);
@@ -93,6 +100,8 @@ export function nodeViews(editor) {
     callout: calloutView,
     math_inline: math,
     math_block: math,
+    mathml_inline: mathmlView,
+    mathml_block: mathmlView,
     embed: card,
     video: card,
     audio: card,

@@ -9,6 +9,9 @@ function pane(doc, other, title, onlyHere) {
   other.forEach((node) => known.add(JSON.stringify(node.toJSON())));
   const shown = element("div", { class: "pe-pane prose", tabindex: "0", role: "region" });
   shown.append(render(doc));
+  for (const player of shown.querySelectorAll("iframe")) {
+    player.replaceWith(element("p", { class: "pe-card" }, player.title, " ", player.src));
+  }
   [...shown.children].forEach((block, index) => {
     if (known.has(JSON.stringify(doc.child(index).toJSON()))) return;
     const mark = element("span", { class: "pe-spoken" }, onlyHere);

@@ -66,6 +66,13 @@ export class DraftKeeper {
     this.#paused = true;
   }
 
+  /** The person discards the text: nothing of it is kept or sent any more. */
+  forget() {
+    this.stop();
+    this.#kept = this.#version;
+    return this.copies.drop();
+  }
+
   #schedule(delay) {
     clearTimeout(this.#sendTimer);
     this.#sendTimer = setTimeout(() => this.#flight || this.#sendNow(), delay);

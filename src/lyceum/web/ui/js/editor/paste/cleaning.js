@@ -1,7 +1,7 @@
 /** Makes plain page HTML of what Word, Google Docs and web pages put on the clipboard. */
 
 import { inert } from "../inert.js";
-import { fileAddress } from "../schema/places.js";
+import { fileAddress, linkAddress, playerAddress } from "../schema/places.js";
 import { listsFromWord } from "./word.js";
 
 const NOISE = "meta, link, title, head, xml, template, object";
@@ -69,6 +69,18 @@ function dropForeignImages(body) {
   return count;
 }
 
+/** Players that one cannot add by hand do not slip in by a paste either: a link leads there. */
+function linkForeignPlayers(body) {
+  for (const frame of body.querySelectorAll("iframe, embed")) {
+    const address = linkAddress(frame.getAttribute("src"));
+    if (playerAddress(frame.getAttribute("src") || "")) continue;
+    const link = body.ownerDocument.createElement("a");
+    link.textContent = frame.title || address || "";
+    if (address) link.href = address;
+    frame.replaceWith(link);
+  }
+}
+
 /** `{html, images}`: the clean HTML and how many images were left out. */
 export function cleaned(html) {
   const body = inert(html);
@@ -77,6 +89,7 @@ export function cleaned(html) {
   listsFromWord(body);
   dropFalseBold(body);
   marksFromStyles(body);
+  linkForeignPlayers(body);
   const images = dropForeignImages(body);
   return { html: body.innerHTML, images };
 }

@@ -3,6 +3,7 @@
 import { Schema } from "prosemirror-model";
 import { markSpecs } from "./marks.js";
 import { mathNodes } from "./math.js";
+import { mathmlNodes } from "./mathml.js";
 import { mediaNodes } from "./media.js";
 import { tableSpecs } from "./tables.js";
 import { textNodes } from "./text.js";
@@ -23,6 +24,7 @@ export const schema = new Schema({
     ...tableSpecs,
     ...mediaNodes,
     ...mathNodes,
+    ...mathmlNodes,
     text: { group: "inline" },
     hard_break,
   },

@@ -32,6 +32,12 @@ const language = {
   toDOM: ({ attrs }) => ["span", present({ lang: attrs.lang, dir: attrs.dir }), 0],
 };
 
+const abbr = {
+  attrs: { title: { default: null } },
+  parseDOM: [{ tag: "abbr", getAttrs: (dom) => ({ title: dom.getAttribute("title") }) }],
+  toDOM: ({ attrs }) => ["abbr", present({ title: attrs.title }), 0],
+};
+
 function simple(tag, others = [], more = {}) {
   const parseDOM = [tag, ...others].map((each) => ({ tag: each }));
   return { parseDOM, toDOM: () => [tag, 0], ...more };
@@ -41,12 +47,18 @@ export const markSpecs = {
   link,
   language,
   strong: simple("strong", ["b"]),
-  em: simple("em", ["i", "cite", "dfn"]),
+  em: simple("em", ["i", "dfn"]),
+  cite: simple("cite"),
+  q: simple("q"),
+  var: simple("var"),
+  abbr,
   u: simple("u", ["ins"]),
   s: simple("s", ["del", "strike"]),
   sub: simple("sub", [], { excludes: "sub sup" }),
   sup: simple("sup", [], { excludes: "sub sup" }),
   highlight: simple("mark"),
   small: simple("small"),
-  code: simple("code", ["kbd", "samp", "tt"], { code: true }),
+  code: simple("code", ["tt"], { code: true }),
+  kbd: simple("kbd", [], { code: true }),
+  samp: simple("samp", [], { code: true }),
 };

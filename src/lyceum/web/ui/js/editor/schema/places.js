@@ -31,14 +31,21 @@ export function fileAddress(address) {
   return plain && !SCHEME.test(plain) && !/^[/\\]/.test(plain) ? address.trim() : null;
 }
 
-const YOUTUBE = /^(?:www\.|m\.)?(?:youtube\.com|youtube-nocookie\.com)$/;
+const YOUTUBE = /^(?:www\.|m\.)?(?:youtube\.com|youtube-nocookie\.com|youtu\.be)$/;
 const VIDEO_ID = /^[\w-]{6,20}$/;
 
 function youtube(url) {
   const [, first, second] = url.pathname.split("/");
+  if (/youtu\.be$/.test(url.hostname)) return youtubePlayer(url, first);
   const id = first === "watch" ? url.searchParams.get("v") : second;
   const known = ["watch", "embed", "shorts", "live"].includes(first);
-  return known && VIDEO_ID.test(id || "") ? `https://www.youtube-nocookie.com/embed/${id}` : null;
+  return known ? youtubePlayer(url, id) : null;
+}
+
+function youtubePlayer({ searchParams }, id) {
+  if (!VIDEO_ID.test(id || "")) return null;
+  const start = Number.parseInt(searchParams.get("start") || searchParams.get("t") || "", 10);
+  return `https://www.youtube-nocookie.com/embed/${id}${start > 0 ? `?start=${start}` : ""}`;
 }
 
 function vimeo(url) {
@@ -59,9 +66,5 @@ export function playerAddress(address) {
   }
   if (!/^https?:$/.test(url.protocol)) return null;
   if (YOUTUBE.test(url.hostname)) return youtube(url);
-  if (url.hostname === "youtu.be") {
-    const id = url.pathname.slice(1);
-    return VIDEO_ID.test(id) ? `https://www.youtube-nocookie.com/embed/${id}` : null;
-  }
   return /^(www\.|player\.)?vimeo\.com$/.test(url.hostname) ? vimeo(url) : null;
 }

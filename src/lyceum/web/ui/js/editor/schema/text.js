@@ -36,20 +36,27 @@ const bullet_list = plain("ul", "list_item+", "block");
 const ordered_list = {
   content: "list_item+",
   group: "block",
-  attrs: { start: { default: 1 }, type: { default: null }, ...common },
+  attrs: {
+    start: { default: 1 },
+    reversed: { default: false },
+    type: { default: null },
+    ...common,
+  },
   parseDOM: [
     {
       tag: "ol",
       getAttrs: (dom) => ({
         start: number(dom, "start") || 1,
+        reversed: dom.hasAttribute("reversed"),
         type: /^[aAiI]$/.test(dom.getAttribute("type") || "") ? dom.getAttribute("type") : null,
         ...readCommon(dom),
       }),
     },
   ],
   toDOM: (node) => {
-    const { start, type } = node.attrs;
-    return ["ol", writeCommon(node, { start: start === 1 ? null : start, type }), 0];
+    const { start, type, reversed } = node.attrs;
+    const told = { start: start === 1 ? null : start, reversed: reversed ? "" : null, type };
+    return ["ol", writeCommon(node, told), 0];
   },
 };
 
@@ -114,6 +121,10 @@ const details = {
 };
 const summary = { ...plain("summary", "inline*"), defining: true };
 
+const definition_list = plain("dl", "(definition_term | definition)+", "block");
+const definition_term = { ...plain("dt", "inline*"), defining: true };
+const definition = { ...plain("dd", "block+"), defining: true };
+
 export const textNodes = {
   paragraph,
   heading,
@@ -125,5 +136,8 @@ export const textNodes = {
   callout,
   details,
   summary,
+  definition_list,
+  definition_term,
+  definition,
   horizontal_rule,
 };

@@ -135,6 +135,8 @@ const CONTEXTS = {
     { name: "editMath", icon: "pencil", opens: true, run: () => editor.askMath() },
     removal(editor, "math_block"),
   ],
+  mathml_inline: (editor) => [removal(editor, "mathml_inline")],
+  mathml_block: (editor) => [removal(editor, "mathml_block")],
   code_block: codeContext,
   table: tableContext,
   callout: calloutContext,
@@ -145,6 +147,8 @@ const NAMED = {
   code_block: "codeBlock",
   math_inline: "math",
   math_block: "math",
+  mathml_inline: "math",
+  mathml_block: "math",
   figure: "image",
 };
 

@@ -1,6 +1,7 @@
 /** What every page has: comforts that a page works without. */
 
-import { sendOnChange, sendOnce } from "../parts/forms.js";
+import { startDialogs } from "../parts/dialogs.js";
+import { guardUnsent, sendOnce, sendOnChange } from "../parts/forms.js";
 import { startMenus } from "../parts/menus.js";
 import { startPalette } from "../parts/palette.js";
 import { startShortcuts } from "../parts/shortcuts.js";
@@ -8,6 +9,8 @@ import { startToasts } from "../parts/toasts.js";
 
 sendOnce(document);
 sendOnChange(document);
+guardUnsent(document);
+startDialogs();
 startMenus();
 startToasts();
 startPalette();

@@ -10,13 +10,26 @@ export function sendOnce(root) {
   });
   addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
-    for (const one of document.querySelectorAll("[aria-busy]")) one.removeAttribute("aria-busy");
+    for (const one of document.querySelectorAll("button[aria-busy]")) one.removeAttribute("aria-busy");
   });
 }
 
 export function sendOnChange(root) {
   root.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit-on-change]")) event.target.form.requestSubmit();
+  });
+}
+
+/** Ask before words in a `form[data-guard]` are lost; the editor keeps its own. */
+export function guardUnsent(root) {
+  const unsent = new Set();
+  root.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form?.matches("[data-guard]") && !event.target.closest("page-editor")) unsent.add(form);
+  });
+  root.addEventListener("submit", (event) => unsent.delete(event.target));
+  addEventListener("beforeunload", (event) => {
+    if ([...unsent].some((form) => form.isConnected)) event.preventDefault();
   });
 }
 

@@ -201,7 +201,8 @@ def test_a_paste_of_five_megabytes_is_refused_at_once_with_its_size(desk):
             '<p onclick="alert(1)"><a href="java&#10;script:alert(1)">x</a>'
             '<script>alert(1)</script><img src=x onerror="alert(1)"></p>'
             '<iframe src="https://evil.example/"></iframe>',
-            '<p>x<img src="x" alt=""><a href="https://evil.example/">https://evil.example/</a></p>',
+            '<p>x<img src="x" alt=""></p>\n'
+            '<p><a href="https://evil.example/">https://evil.example/</a></p>',
         ),
     ],
 )

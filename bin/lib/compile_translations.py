@@ -1,7 +1,7 @@
 """Compiles translations (.po) into what Python reads (.mo), without GNU gettext.
 
 The format is the one of `gettext`'s own documentation: a sorted table of originals, and one of
-translations.
+translations. The pseudo-locale has no .po: it is made from the originals of the others.
 """
 
 import ast
@@ -9,12 +9,19 @@ import struct
 import sys
 from pathlib import Path
 
+from lyceum.web.ui import pseudo
+
 LOCALE = Path(__file__).resolve().parents[2] / "src" / "lyceum" / "locale"
 MAGIC = 0x950412DE
 
 
 def entries(text: str) -> dict[str, str]:
-    """Return original → translation; context joined by \\x04, plurals by \\x00, as in a .mo."""
+    """Return original → translation, where there is one."""
+    return {original: said for original, said in messages(text).items() if said}
+
+
+def messages(text: str) -> dict[str, str]:
+    """Return original → translation or "", keyed as in a .mo: \\x04 context, \\x00 plurals."""
     found: dict[str, str] = {}
     for block in text.split("\n\n"):
         parts: dict[str, str] = {}
@@ -28,7 +35,7 @@ def entries(text: str) -> dict[str, str]:
             elif line.startswith("msg"):
                 key, _, quoted = line.partition(" ")
                 parts[key] = ast.literal_eval(quoted)
-        if "msgid" not in parts or (fuzzy and parts["msgid"]):
+        if "msgid" not in parts:
             continue
         original = parts["msgid"]
         if "msgctxt" in parts:
@@ -39,8 +46,7 @@ def entries(text: str) -> dict[str, str]:
             translation = "\x00".join(forms) if all(forms) else ""
         else:
             translation = parts.get("msgstr", "")
-        if translation:
-            found[original] = translation
+        found[original] = "" if fuzzy and parts["msgid"] else translation
     return found
 
 
@@ -60,6 +66,12 @@ def compiled(found: dict[str, str]) -> bytes:
 
 
 if __name__ == "__main__":
+    originals: dict[str, str] = {}
     for source in sorted(LOCALE.rglob("*.po")):
-        source.with_suffix(".mo").write_bytes(compiled(entries(source.read_text("utf-8"))))
+        text = source.read_text("utf-8")
+        originals |= messages(text)
+        source.with_suffix(".mo").write_bytes(compiled(entries(text)))
+    made = LOCALE / pseudo.LOCALE / "LC_MESSAGES" / "django.mo"
+    made.parent.mkdir(parents=True, exist_ok=True)
+    made.write_bytes(compiled(pseudo.pseudo_catalogue(originals)))
     sys.exit(0)

@@ -13,6 +13,7 @@ from lyceum.core.people.queries import any_institution, institution_for
 from lyceum.kernel import tenancy
 from lyceum.web.errors import pages
 from lyceum.web.policies import Gone, Request
+from lyceum.web.ui import pseudo
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 WITHOUT_INSTITUTION = ("/healthz", "/readyz", "/static/", "/sw.js")
@@ -73,7 +74,8 @@ def language_of(request: Request) -> str:
     chosen = (request.person.language if request.person else "") or request.COOKIES.get(
         settings.LANGUAGE_COOKIE_NAME, ""
     )
-    if chosen and translation.check_for_language(chosen) and chosen in dict(settings.LANGUAGES):
+    offered = chosen in dict(settings.LANGUAGES) or chosen == pseudo.LANGUAGE
+    if offered and translation.check_for_language(chosen):
         return chosen
     accepted = request.headers.get("Accept-Language", "")
     if accepted and not request.person:

@@ -1,6 +1,6 @@
 """The gallery: every component in every state, for those who build screens and for the tests.
 
-`?theme=dark`, `?dir=rtl` and both together show it as it would be there.
+`?theme=dark`, `?dir=rtl` and `?lang=ar-xb` (the pseudo-locale) show it as it would be there.
 """
 
 from datetime import timedelta
@@ -10,10 +10,12 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from lyceum.kernel import clock
 from lyceum.web.policies import Request, signed_in
+from lyceum.web.ui import pseudo
 from lyceum.web.ui.drawing import shapes
 
 PARTS = [
@@ -25,6 +27,7 @@ LOOKS = [
     ("Dark", "theme=dark"),
     ("Right to left", "theme=light&dir=rtl"),
     ("Both", "theme=dark&dir=rtl"),
+    ("Pseudo-locale", f"theme=light&lang={pseudo.LANGUAGE}"),
 ]
 
 
@@ -79,4 +82,6 @@ def gallery(request: Request) -> HttpResponse:
         "now": clock.now(),
         "earlier": clock.now() - timedelta(days=9),
     }
-    return render(request, "ui/gallery.html", context)
+    shown = pseudo.LANGUAGE if request.GET.get("lang") == pseudo.LANGUAGE else get_language()
+    with override(shown):
+        return render(request, "ui/gallery.html", context)

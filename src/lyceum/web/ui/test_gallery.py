@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 
-@pytest.mark.parametrize("query", [{}, {"theme": "dark"}, {"dir": "rtl"}])
+@pytest.mark.parametrize("query", [{}, {"theme": "dark"}, {"dir": "rtl"}, {"lang": "ar-xb"}])
 def test_the_gallery_shows_every_component(cast, sign_in, query):
     page = sign_in(cast.amina).get(reverse("ui:gallery"), query).content.decode()
     for shown in ('class="ring"', 'class="bar"', "aria-invalid", "<dialog", 'class="pager"'):

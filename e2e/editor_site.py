@@ -34,7 +34,9 @@ PAGE = """<!doctype html>
 <body><main class="page"><h1>How tides work</h1>
 <form method="post" action="/publish"><input type="hidden" name="csrfmiddlewaretoken" value="tok">
 {% include "ui/components/editor.html" %}
-<button class="btn">Publish</button></form></main></body></html>"""
+<button class="btn">Publish</button>
+<button class="link" name="discard" value="1" formnovalidate>Discard</button>
+</form></main></body></html>"""
 
 
 class QuietServer(ThreadingHTTPServer):
@@ -163,7 +165,8 @@ class EditorHandler(BaseHTTPRequestHandler):
     def publish(self, raw: bytes) -> None:
         from_form = dict(parse_qsl(raw.decode(), keep_blank_values=True))
         self.site.published.append(from_form)
-        self.site.body = from_form["body"].replace("\r\n", "\n")
+        if "discard" not in from_form:
+            self.site.body = from_form["body"].replace("\r\n", "\n")
         self.send_response(303)
         self.send_header("Location", "/")
         self.end_headers()

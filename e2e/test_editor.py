@@ -95,6 +95,15 @@ def test_the_toolbar_is_one_stop_and_moves_by_arrows(desk):
     expect(desk.text).to_be_focused()
 
 
+def test_arrows_follow_the_direction_of_the_page(desk, site):
+    site.direction = "rtl"
+    desk.open("<p>المد</p>").begin()
+    desk.write("<Alt+F10>", "<ArrowLeft>")
+    expect(desk.button("Bold")).to_be_focused()
+    desk.write("<ArrowRight>", "<ArrowRight>")
+    expect(desk.button("Redo")).to_be_focused()
+
+
 def test_escape_then_tab_leaves_the_text_even_in_a_list(desk):
     desk.begin()
     desk.write("- One", "<Enter>", "Two", "<Tab>")

@@ -97,6 +97,19 @@ def test_text_too_long_for_the_server_stays_here_and_says_so(desk, site):
     desk.expect_html("<p>Listen. The Moon pulls.</p>")
 
 
+def test_discarding_keeps_neither_draft_nor_copy(desk, site):
+    site.answers = [503]
+    desk.begin()
+    desk.write("Listen. ")
+    expect(state(desk)).to_have_text(re.compile("^Not saved"))
+    with desk.page.expect_navigation():
+        desk.button("Discard").click()
+    expect(desk.text).to_be_visible()
+    desk.expect_html("<p>The Moon pulls.</p>")
+    expect(desk.page.locator(".pe-notice")).to_have_count(0)
+    assert site.drafts == []
+
+
 def start_conflict(desk: Desk, site: EditorSite):
     site.answers = [409]
     site.conflict = THEIRS

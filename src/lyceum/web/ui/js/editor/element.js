@@ -92,11 +92,12 @@ export class PageEditor extends HTMLElement {
       language: this.dataset.language,
       changed: (doc) => this.changed(doc),
     });
-    const foot = element("div", { class: "pe-foot" }, status.state, status.count, hint);
-    const frame = element("div", { class: "pe-frame" }, this.editor.toolbar.root, sheet, foot);
+    const foot = element("div", { class: "pe-foot" }, status.count, hint);
+    const top = element("div", { class: "pe-top" }, this.editor.toolbar.root, status.notices);
+    const frame = element("div", { class: "pe-frame" }, top, sheet, foot);
     textarea.hidden = true;
     label.addEventListener("click", () => this.editor.view.focus());
-    this.append(status.notices, frame, status.live);
+    this.append(frame, status.live);
     this.classList.add("is-ready");
   }
 
@@ -209,7 +210,8 @@ export class PageEditor extends HTMLElement {
     this.asking = false;
     if (!answer) {
       const open = [[this.words.say("compare"), () => this.openConflict()]];
-      this.status.notice(this.words.say("conflictWaiting"), open, { problem: true });
+      const notice = this.status.notice(this.words.say("conflictWaiting"), open, { problem: true });
+      notice.classList.add("is-waiting");
       return;
     }
     this.conflict = null;

@@ -1,12 +1,11 @@
 /** The Lucide icons of the editor, bundled so that no other page pays for them. */
 
-import betweenHorizontalEnd from "lucide-static/icons/between-horizontal-end.svg" with { type: "text" };
-import betweenHorizontalStart from "lucide-static/icons/between-horizontal-start.svg" with { type: "text" };
-import betweenVerticalEnd from "lucide-static/icons/between-vertical-end.svg" with { type: "text" };
-import betweenVerticalStart from "lucide-static/icons/between-vertical-start.svg" with { type: "text" };
+import arrowDownFromLine from "lucide-static/icons/arrow-down-from-line.svg" with { type: "text" };
+import arrowLeftFromLine from "lucide-static/icons/arrow-left-from-line.svg" with { type: "text" };
+import arrowRightFromLine from "lucide-static/icons/arrow-right-from-line.svg" with { type: "text" };
+import arrowUpFromLine from "lucide-static/icons/arrow-up-from-line.svg" with { type: "text" };
 import bold from "lucide-static/icons/bold.svg" with { type: "text" };
 import captions from "lucide-static/icons/captions.svg" with { type: "text" };
-import check from "lucide-static/icons/check.svg" with { type: "text" };
 import chevronDown from "lucide-static/icons/chevron-down.svg" with { type: "text" };
 import circleAlert from "lucide-static/icons/circle-alert.svg" with { type: "text" };
 import clapperboard from "lucide-static/icons/clapperboard.svg" with { type: "text" };
@@ -23,9 +22,9 @@ import italic from "lucide-static/icons/italic.svg" with { type: "text" };
 import languages from "lucide-static/icons/languages.svg" with { type: "text" };
 import lightbulb from "lucide-static/icons/lightbulb.svg" with { type: "text" };
 import link from "lucide-static/icons/link.svg" with { type: "text" };
-import list from "lucide-static/icons/list.svg" with { type: "text" };
 import listCollapse from "lucide-static/icons/list-collapse.svg" with { type: "text" };
 import listOrdered from "lucide-static/icons/list-ordered.svg" with { type: "text" };
+import list from "lucide-static/icons/list.svg" with { type: "text" };
 import minus from "lucide-static/icons/minus.svg" with { type: "text" };
 import music from "lucide-static/icons/music.svg" with { type: "text" };
 import panelLeft from "lucide-static/icons/panel-left.svg" with { type: "text" };
@@ -40,25 +39,22 @@ import squareCode from "lucide-static/icons/square-code.svg" with { type: "text"
 import strikethrough from "lucide-static/icons/strikethrough.svg" with { type: "text" };
 import subscript from "lucide-static/icons/subscript.svg" with { type: "text" };
 import superscript from "lucide-static/icons/superscript.svg" with { type: "text" };
-import table from "lucide-static/icons/table.svg" with { type: "text" };
 import tableCellsMerge from "lucide-static/icons/table-cells-merge.svg" with { type: "text" };
 import tableCellsSplit from "lucide-static/icons/table-cells-split.svg" with { type: "text" };
+import table from "lucide-static/icons/table.svg" with { type: "text" };
 import textQuote from "lucide-static/icons/text-quote.svg" with { type: "text" };
 import trash2 from "lucide-static/icons/trash-2.svg" with { type: "text" };
 import triangleAlert from "lucide-static/icons/triangle-alert.svg" with { type: "text" };
 import underline from "lucide-static/icons/underline.svg" with { type: "text" };
 import undo2 from "lucide-static/icons/undo-2.svg" with { type: "text" };
-import unlink from "lucide-static/icons/unlink.svg" with { type: "text" };
-import upload from "lucide-static/icons/upload.svg" with { type: "text" };
 
 const drawings = {
-  "between-horizontal-end": betweenHorizontalEnd,
-  "between-horizontal-start": betweenHorizontalStart,
-  "between-vertical-end": betweenVerticalEnd,
-  "between-vertical-start": betweenVerticalStart,
+  "arrow-down-from-line": arrowDownFromLine,
+  "arrow-left-from-line": arrowLeftFromLine,
+  "arrow-right-from-line": arrowRightFromLine,
+  "arrow-up-from-line": arrowUpFromLine,
   bold,
   captions,
-  check,
   "chevron-down": chevronDown,
   "circle-alert": circleAlert,
   clapperboard,
@@ -100,15 +96,13 @@ const drawings = {
   "triangle-alert": triangleAlert,
   underline,
   "undo-2": undo2,
-  unlink,
-  upload,
 };
 
 /** A decorative drawing; the words are beside it or in the label of its button. */
 export function icon(name) {
   const parsed = new DOMParser().parseFromString(drawings[name], "image/svg+xml");
   const svg = document.importNode(parsed.documentElement, true);
-  svg.setAttribute("class", "i");
+  svg.setAttribute("class", /left|right/.test(name) ? "i is-sided" : "i");
   svg.setAttribute("aria-hidden", "true");
   return svg;
 }

@@ -33,6 +33,7 @@ export class Status {
       return;
     }
     const text = problem ? this.words.say(problem) : this.saved(answer);
+    this.state.classList.toggle("is-problem", Boolean(problem));
     this.state.textContent = answer?.message && problem ? answer.message : text;
     if (Boolean(problem) !== this.troubled || (problem && state !== this.spoken)) {
       this.live.textContent = this.state.textContent;

@@ -24,6 +24,7 @@ export class Toolbar {
         focusin: (event) => this.rove(event.target.closest("button")),
       },
       this.main,
+      editor.status.state,
       this.context,
     );
     this.rove(this.buttons()[0]);
@@ -62,14 +63,15 @@ export class Toolbar {
 
   press(item, button, event) {
     if (button.getAttribute("aria-disabled") === "true") return;
+    const byKeyboard = event.detail === 0;
+    const { view } = this.editor;
     if (item.menu) {
-      openMenu(button, item.menu(this.editor.view.state), this.words);
+      openMenu(button, item.menu(view.state), this.words, byKeyboard ? null : view);
       return;
     }
-    const byKeyboard = event.detail === 0;
     item.run();
     const stays = byKeyboard && (item.pressed || item.stays);
-    if (!item.opens && !stays) this.editor.view.focus();
+    if (!item.opens && !stays) view.focus();
   }
 
   buttons() {

@@ -33,10 +33,10 @@ function tableContext(editor) {
     enabled: (state) => command(state),
   });
   return [
-    does("rowAbove", "between-vertical-start", addRowBefore),
-    does("rowBelow", "between-vertical-end", addRowAfter),
-    does("columnBefore", "between-horizontal-start", addColumnBefore),
-    does("columnAfter", "between-horizontal-end", addColumnAfter),
+    does("rowAbove", "arrow-up-from-line", addRowBefore),
+    does("rowBelow", "arrow-down-from-line", addRowAfter),
+    does("columnBefore", "arrow-left-from-line", addColumnBefore),
+    does("columnAfter", "arrow-right-from-line", addColumnAfter),
     "|",
     does("headerRow", "panel-top", toggleHeaderRow),
     does("headerColumn", "panel-left", toggleHeaderColumn),

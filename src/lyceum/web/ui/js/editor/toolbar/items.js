@@ -93,7 +93,7 @@ export function insertItems(editor) {
       icon: "list-ordered",
       run: () => editor.runAndFocus(toggleList(nodes.ordered_list)),
     },
-    { name: "quote", icon: "text-quote", run: () => editor.runAndFocus(toggleQuote) },
+    { name: "quote", icon: "text-quote", keys: shownKeys("Mod-Shift-9"), run: () => editor.runAndFocus(toggleQuote) },
     { name: "codeBlock", icon: "square-code", run: turns(nodes.code_block, { language: null }) },
     ...CALLOUTS.map((kind, index) => ({
       name: kind,
@@ -147,15 +147,6 @@ export function mainItems(editor) {
     "|",
     listItem(editor, "bulletList", "bullet_list", "list", "Mod-Shift-8"),
     listItem(editor, "numberedList", "ordered_list", "list-ordered", "Mod-Shift-7"),
-    withKeys(
-      {
-        name: "quote",
-        icon: "text-quote",
-        run: () => editor.run(toggleQuote),
-        pressed: (state) => Boolean(around(state, "blockquote")),
-      },
-      "Mod-Shift-9",
-    ),
     "|",
     { name: "image", icon: "image", opens: true, run: () => editor.pickImage() },
     withKeys({ name: "math", icon: "sigma", opens: true, run: () => editor.askMath() }, "Mod-Shift-m"),

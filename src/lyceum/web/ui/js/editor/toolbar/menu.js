@@ -22,8 +22,9 @@ function itemButton(item, words) {
 }
 
 class Menu {
-  constructor(anchor, items, words) {
+  constructor(anchor, items, words, back) {
     this.anchor = anchor;
+    this.back = back;
     this.buttons = items.map((item) => itemButton(item, words));
     this.items = items;
     this.root = element(
@@ -87,7 +88,7 @@ class Menu {
   close() {
     const inside = this.root.contains(document.activeElement);
     this.root.hidePopover();
-    if (inside) this.anchor.focus();
+    if (inside) (this.back || this.anchor).focus();
   }
 
   finish() {
@@ -96,7 +97,10 @@ class Menu {
   }
 }
 
-/** Opens the menu; each item is `{name | label, icon, keys, checked, disabled, run}`. */
-export function openMenu(anchor, items, words) {
-  new Menu(anchor, items, words).open();
+/**
+ * Opens the menu; each item is `{name | label, icon, keys, checked, disabled, run}`.
+ * `back` gets the focus when the menu closes; without it the button does.
+ */
+export function openMenu(anchor, items, words, back) {
+  new Menu(anchor, items, words, back).open();
 }

@@ -1,6 +1,6 @@
 from django.urls import reverse
 
-from lyceum.core.courses.actions import publish_page, save_draft
+from lyceum.core.courses.actions import publish_page, save_draft, withdraw_course
 from lyceum.core.courses.models import Item, Page, PageDraft
 
 
@@ -17,6 +17,12 @@ def test_a_teacher_writes_in_the_place_where_learners_read(cast, sign_in):
     assert response["Location"] == reverse("course:item", args=[cast.page.pk])
     assert Page.objects.get().body == "<p>New</p>"
     assert Item.objects.get().title == "Tides"
+
+
+def test_in_a_draft_course_the_teacher_goes_on_with_the_outline(cast, sign_in):
+    withdraw_course(cast.course, by=cast.kofi)
+    response = write(sign_in(cast.kofi), cast.page)
+    assert response["Location"].startswith(reverse("course:outline", args=[cast.course.pk]))
 
 
 def test_a_draft_waits_where_it_was_left(cast, sign_in):

@@ -14,7 +14,7 @@ from lyceum.core.courses.actions import PageConflict, change_item, discard_draft
 from lyceum.core.courses.models import Item
 from lyceum.core.courses.queries import draft_of
 from lyceum.kernel.markup import MarkupTooLarge
-from lyceum.web.course.going_back import see_other
+from lyceum.web.course.going_back import see_other, to_outline
 from lyceum.web.course.item import player_context
 from lyceum.web.policies import Request, item
 
@@ -66,6 +66,9 @@ def _publish(request: Request, item: Item, form: TextForm) -> HttpResponse:
         return _show(request, item, form, status=413)
     except PageConflict as conflict:
         return _show(request, item, form, status=409, conflict=conflict)
+    if not item.course.is_published:
+        messages.success(request, _("Saved. Learners see it when the course is published."))
+        return to_outline(item.course, anchor=f"i-{item.pk}")
     messages.success(request, _("Published. Learners see this text now."))
     return see_other(reverse("course:item", args=[item.pk]))
 

@@ -1,8 +1,11 @@
 """Every hook there is, for those who write plugins: register with these and nothing else.
 
-    # in a module named by your package's entry point in the group "lyceum.plugins"
-    from lyceum.hooks import ITEM_KINDS
-    ITEM_KINDS.register("flashcards", FlashcardsKind())
+```python
+# in a module named by your package's entry point in the group "lyceum.plugins"
+from lyceum.hooks import ITEM_KINDS
+
+ITEM_KINDS.register("flashcards", FlashcardsKind())
+```
 """
 
 from lyceum.core.courses.kinds import ITEM_KINDS, Exported, ItemKind

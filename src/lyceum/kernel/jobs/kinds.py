@@ -8,7 +8,9 @@ from lyceum.kernel.hooks import Hook
 # A job's function: progress and its arguments by name in, its report or nothing out.
 Work = Callable[..., dict[str, Any] | None]
 
-KINDS: Hook[Work] = Hook("job_kinds", "Adds a kind of long work that runs in the worker, with progress.")
+KINDS: Hook[Work] = Hook(
+    "job_kinds", "Adds a kind of long work that runs in the worker, with progress."
+)
 
 
 class UnknownKind(LookupError):

@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lyceum.kernel.logs.RequestLogMiddleware",
+    "lyceum.web.middleware.CompressionMiddleware",
     "lyceum.web.middleware.InstitutionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -85,6 +86,8 @@ TEMPLATES = [
 SQLITE = {
     "ENGINE": "lyceum.kernel.sqlite",
     "NAME": HOME / "db.sqlite3",
+    # To open a connection, and to close the last one, costs more than most pages.
+    "CONN_MAX_AGE": 600,
     "TEST": {"NAME": ":memory:"},
 }
 

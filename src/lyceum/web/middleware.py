@@ -1,9 +1,12 @@
 """What every request gets: its institution, its person, their language and time, and refusals."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
@@ -16,7 +19,18 @@ from lyceum.web.policies import Gone, Request
 from lyceum.web.ui import pseudo
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+COMPRESSED = ("text/html", "application/json")
 WITHOUT_INSTITUTION = ("/healthz", "/readyz", "/static/", "/sw.js")
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compresses pages and JSON. People's files go as they are: most are compressed already."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> Any:
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        if response.streaming or kind not in COMPRESSED:
+            return response
+        return super().process_response(request, response)
 
 
 class InstitutionMiddleware:

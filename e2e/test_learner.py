@@ -61,8 +61,10 @@ def test_keys_alone_lead_through_the_player_and_the_palette(visit):
     expect(page.locator("[data-hits] a").first).to_contain_text("How tides work")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("How tides work")
+    page.wait_for_load_state()  # keys are heard once the scripts have come
     page.keyboard.press("n")
     expect(page.locator("h1")).to_have_text("Spring and neap tides")
+    page.wait_for_load_state()
     page.keyboard.press("p")
     expect(page.locator("h1")).to_have_text("How tides work")
     page.keyboard.press("?")
@@ -71,8 +73,7 @@ def test_keys_alone_lead_through_the_player_and_the_palette(visit):
 
 def test_without_a_network_a_page_says_so(visit):
     page = visit("amina")
-    page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_timeout(500)
+    page.wait_for_function("navigator.serviceWorker.controller")
     page.context.set_offline(True)
     page.goto("/courses")
     expect(page.locator("h1")).to_have_text("You are offline")

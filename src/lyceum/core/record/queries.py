@@ -13,8 +13,12 @@ from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.record import rules
 from lyceum.core.record.models import ItemProgress
 from lyceum.kernel import clock
+from lyceum.kernel.markup import Passage, passage
+from lyceum.kernel.prepared import prepared
 
 QUIET = timedelta(days=7)
+LONGEST_READ = 200_000
+"""Signs of a page that Home looks through for a heading."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,7 @@ class Progress:
 def progress_of(enrolment: Enrolment, items: Iterable[Item] | None = None) -> Progress:
     """Return how far the person is; one query when the published `items` are known, in order."""
     order = items if items is not None else items_of(enrolment.course, drafts=False)
-    rows = ItemProgress.objects.filter(enrolment=enrolment).order_by("last_at")
-    seen = list(rows.values_list("item_id", "done_at", "place"))
+    seen = _seen(enrolment.pk)
     states: dict[UUID, rules.State] = {
         item: "done" if done_at else "started" for item, done_at, _place in seen
     }
@@ -50,6 +53,12 @@ def progress_of(enrolment: Enrolment, items: Iterable[Item] | None = None) -> Pr
         next_item=by_id[found] if found else None,
         last_place=next((place for item, _done, place in seen if item == found), ""),
     )
+
+
+@prepared
+def _seen(enrolment_id: UUID) -> QuerySet[ItemProgress, tuple[UUID, datetime | None, str]]:
+    rows = ItemProgress.objects.filter(enrolment=enrolment_id).order_by("last_at")
+    return rows.values_list("item_id", "done_at", "place")
 
 
 def done_counts(course: Course) -> dict[UUID, int]:
@@ -76,7 +85,7 @@ class Row:
 def home_rows(enrolments: QuerySet[Enrolment]) -> list[Row]:
     """Return the courses of one person with how far they are, the last one visited first."""
     rows = []
-    for enrolment in enrolments.select_related("progress__next_item"):
+    for enrolment in enrolments.select_related("progress__next_item__module"):
         kept = getattr(enrolment, "progress", None)
         rows.append(
             Row(
@@ -87,6 +96,15 @@ def home_rows(enrolments: QuerySet[Enrolment]) -> list[Row]:
             )
         )
     return sorted(rows, key=lambda row: row.last_at or row.enrolment.joined_at, reverse=True)
+
+
+def passage_left(enrolment: Enrolment, item: Item) -> Passage | None:
+    """Return where in a page the person stopped reading; None where that is not known."""
+    rows = ItemProgress.objects.filter(enrolment=enrolment, item=item, done_at=None)
+    place, body = rows.values_list("place", "item__page__body").first() or ("", "")
+    if not place.isdecimal() or not int(place) or not body or len(body) > LONGEST_READ:
+        return None
+    return passage(body, int(place))
 
 
 def _shown(item: Item | None) -> bool:
@@ -127,4 +145,12 @@ def quiet_learners(courses: Collection[UUID], *, limit: int) -> list[Quiet]:
 
 
 def item_progress(enrolment: Enrolment, item: Item) -> ItemProgress | None:
-    return ItemProgress.objects.filter(enrolment=enrolment, item=item).first()
+    found = next(iter(_progress(enrolment.pk, item.pk)), None)
+    if found:
+        found.enrolment, found.item = enrolment, item
+    return found
+
+
+@prepared
+def _progress(enrolment_id: UUID, item_id: UUID) -> QuerySet[ItemProgress]:
+    return ItemProgress.objects.filter(enrolment=enrolment_id, item=item_id)

@@ -8,7 +8,7 @@ from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.people.permissions import MayNot
 from lyceum.core.record import actions
 from lyceum.core.record.models import CourseProgress, LearningEvent, Unchangeable
-from lyceum.core.record.queries import home_rows, progress_of, quiet_learners
+from lyceum.core.record.queries import home_rows, passage_left, progress_of, quiet_learners
 from lyceum.kernel import clock
 
 
@@ -77,6 +77,16 @@ def test_resume_leads_to_the_very_place(cast, amina):
     assert (way.next_item, way.last_place) == (long, "17")
     row = home_rows(Enrolment.objects.filter(pk=amina.pk).select_related("course"))[0]
     assert row.next_item == long
+
+
+def test_the_passage_a_learner_left_is_named_until_the_page_is_done(cast, amina):
+    long = add(cast, "Long", completion="marked")
+    courses.publish_page(long, "<h2>Ebb</h2><p>Away.</p>", based_on=0, by=cast.kofi)
+    assert passage_left(amina, long) is None
+    actions.record_place(amina, long, place="1", seconds=5, by=cast.amina)
+    assert passage_left(amina, long).heading == "Ebb"
+    actions.mark_done(amina, long, by=cast.amina)
+    assert passage_left(amina, long) is None
 
 
 def test_nobody_learns_for_somebody_else(cast, amina):

@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import dataclass
 
 from lyceum.kernel.markup.shape import is_block
 from lyceum.kernel.markup.trees import Node, elements, made, parsed, swap, words_of
@@ -48,3 +49,23 @@ def headings(html: str) -> list[tuple[int, str, str]]:
     """Return level (2–4), id and words of each heading; cleaned HTML gives each an id."""
     found = elements(_readable(html), "h2", "h3", "h4")
     return [(int(str(one.tag)[1]), one.get("id") or "", words_of(one)) for one in found]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A place in a text: the heading above it, or none, and how much lies before it (0 to 1)."""
+
+    heading: str
+    share: float
+
+
+def passage(html: str, block: int) -> Passage:
+    """Return the place of the block with this number; 0 is the first."""
+    heading, before, total = "", 0, 0
+    for number, element in enumerate(_readable(html)):
+        words = words_of(element)
+        if number <= block and element.tag in {"h2", "h3", "h4"}:
+            heading = words
+        before += len(words) if number < block else 0
+        total += len(words)
+    return Passage(heading, before / total if total else 0.0)

@@ -59,6 +59,11 @@ def everywhere() -> Iterator[None]:
         _scope.reset(token)
 
 
+def sees_all() -> bool:
+    """Whether queries see all tenants now."""
+    return _scope.get() is _Everywhere
+
+
 def scoped[Q: models.QuerySet[Any]](queryset: Q, column: str = COLUMN) -> Q:
     """Narrow to the tenant in use; raises `UnscopedQuery` when there is none."""
     scope = _scope.get()

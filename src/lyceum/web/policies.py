@@ -28,7 +28,7 @@ from django.urls import reverse
 from lyceum.core.courses.models import Course, CourseFile, Item, Module
 from lyceum.core.courses.permissions import course_abilities
 from lyceum.core.enrolment.models import Enrolment
-from lyceum.core.enrolment.queries import courses_known_to, items_known_to
+from lyceum.core.enrolment.queries import courses_known_to, known_course, known_item
 from lyceum.core.people.models import Institution, Person
 from lyceum.core.people.permissions import require
 from lyceum.core.people.queries import any_institution, people_visible_to
@@ -163,7 +163,10 @@ def _insist(person: Person, ability: str, found: Any) -> None:
 
 def find_course(person: Person | None, course_id: UUID) -> Course:
     """Return the course, if the person may know of it; raises Http404."""
-    found = courses_known_to(person).filter(pk=course_id).first()
+    if person:
+        found = known_course(person, course_id)
+    else:
+        found = courses_known_to(None).filter(pk=course_id).first()
     if found is None:
         raise Http404
     return found
@@ -171,8 +174,8 @@ def find_course(person: Person | None, course_id: UUID) -> Course:
 
 def find_item(person: Person | None, item_id: UUID) -> Item:
     """Return the item, if the person may know of it, its course with their role; raises Http404."""
-    found = items_known_to(person).filter(pk=item_id).first()
-    if found is None or person is None:
+    found = known_item(person, item_id) if person else None
+    if found is None:
         raise Http404
     found.course = find_course(person, found.course_id)
     return found

@@ -1,6 +1,7 @@
 """Who is in which course, and which courses a person may see at all."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
@@ -9,6 +10,7 @@ from lyceum.core.courses.models import Course, CourseQuerySet, Item, ItemQuerySe
 from lyceum.core.courses.rules import STAFF
 from lyceum.core.enrolment.models import CourseInvitation, CourseRole, Enrolment, Offering
 from lyceum.core.people.models import Invitation, Person
+from lyceum.kernel.prepared import prepared
 
 IN_CATALOGUE = Q(published_at__isnull=False, archived_at=None, offering__kind__in=["open", "code"])
 
@@ -29,27 +31,81 @@ def courses_known_to(person: Person | None) -> CourseQuerySet:
     Each comes with its offering and the person's own enrolment, so that abilities cost no query.
     What they may do with it is said by `abilities`; a course not in here is a 404.
     """
-    courses: CourseQuerySet = Course.objects.select_related("offering", "image")
     if person is None:
-        return courses.filter(IN_CATALOGUE)
+        return Course.objects.select_related("offering", "image").filter(IN_CATALOGUE)
     own = Enrolment.objects.filter(person=person, left_at=None).select_related("person")
-    if not person.administers:
-        mine = own.values("course")
-        staffed = own.filter(role__in=STAFF).values("course")
-        courses = courses.filter(
-            IN_CATALOGUE | Q(pk__in=mine, published_at__isnull=False) | Q(pk__in=staffed)
-        )
+    courses = _courses(None if person.administers else person.pk)
     return courses.prefetch_related(Prefetch("enrolments", own, to_attr="own_enrolments"))
+
+
+def known_course(person: Person, course_id: UUID) -> Course | None:
+    """Return one of `courses_known_to` the person: the first thing that most pages ask."""
+    found = _any_course(course_id) if person.administers else _course_of(person.pk, course_id)
+    for course in found:
+        course.own_enrolments = _own_enrolments(person.pk, course_id)
+        for enrolment in course.own_enrolments:
+            enrolment.person, enrolment.course = person, course
+    return next(iter(found), None)
+
+
+def known_item(person: Person, item_id: UUID) -> Item | None:
+    """Return one of `items_known_to` the person, with its module and text."""
+    found = _any_item(item_id) if person.administers else _item_of(person.pk, item_id)
+    return next(iter(found), None)
+
+
+@prepared
+def _any_course(course_id: UUID) -> CourseQuerySet:
+    return _courses(None).filter(pk=course_id)
+
+
+@prepared
+def _course_of(person_id: UUID, course_id: UUID) -> CourseQuerySet:
+    return _courses(person_id).filter(pk=course_id)
+
+
+@prepared
+def _own_enrolments(person_id: UUID, course_id: UUID) -> QuerySet[Enrolment]:
+    return Enrolment.objects.filter(person=person_id, course=course_id, left_at=None)
+
+
+@prepared
+def _any_item(item_id: UUID) -> ItemQuerySet:
+    return _items(None).filter(pk=item_id).select_related("module", "page")
+
+
+@prepared
+def _item_of(person_id: UUID, item_id: UUID) -> ItemQuerySet:
+    return _items(person_id).filter(pk=item_id).select_related("module", "page")
+
+
+def _courses(person_id: UUID | None) -> CourseQuerySet:
+    """Return the courses this person may know; every one for an administrator, who is None."""
+    courses: CourseQuerySet = Course.objects.select_related("offering", "image")
+    if person_id is None:
+        return courses
+    own = Enrolment.objects.filter(person=person_id, left_at=None)
+    mine = own.values("course")
+    staffed = own.filter(role__in=STAFF).values("course")
+    return courses.filter(
+        IN_CATALOGUE | Q(pk__in=mine, published_at__isnull=False) | Q(pk__in=staffed)
+    )
 
 
 def items_known_to(person: Person | None) -> ItemQuerySet:
     """Return the items of courses the person is in (or administers), drafts for staff alone."""
-    items: ItemQuerySet = Item.objects.select_related("course", "module", "page")
     if person is None:
-        return items.none()
-    if person.administers:
+        nothing: ItemQuerySet = Item.objects.none()
+        return nothing
+    items = _items(None if person.administers else person.pk)
+    return items.select_related("course", "module", "page")
+
+
+def _items(person_id: UUID | None) -> ItemQuerySet:
+    items: ItemQuerySet = Item.objects.all()
+    if person_id is None:
         return items
-    own = Enrolment.objects.filter(person=person, left_at=None)
+    own = Enrolment.objects.filter(person=person_id, left_at=None)
     published = Q(
         course__in=own.values("course"),
         course__published_at__isnull=False,

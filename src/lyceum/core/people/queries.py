@@ -8,19 +8,23 @@ from django.db.models import Q, QuerySet
 from lyceum.core.people.models import Institution, Invitation, Person, User
 from lyceum.core.people.rules import token_hash
 from lyceum.kernel import clock
+from lyceum.kernel.prepared import prepared
 
 
 def institution_for(host: str) -> Institution | None:
     """Return the institution that answers to `host`, else the only one there is, else None."""
-    candidates = list(
-        Institution.objects.filter(Q(host=host) | Q(host=None)).select_related("logo")[:3]
-    )
+    candidates = _answering_to(host)
     for institution in candidates:
         if institution.host == host:
             return institution
     if not candidates:
-        candidates = list(Institution.objects.select_related("logo")[:2])
+        candidates = list(Institution.objects.all()[:2])
     return candidates[0] if len(candidates) == 1 else None
+
+
+@prepared
+def _answering_to(host: str) -> QuerySet[Institution]:
+    return Institution.objects.filter(Q(host=host) | Q(host=None))[:3]
 
 
 def any_institution() -> bool:
@@ -72,10 +76,13 @@ def has_account(email: str) -> bool:
 
 def person_of(user_id: UUID | str) -> Person | None:
     """Return the presence of this user in the institution in use, with user and suspension."""
-    return (
-        Person.objects.select_related("user", "institution", "suspension")
-        .filter(user_id=user_id)
-        .first()
+    return next(iter(_persons_of(UUID(str(user_id)))), None)
+
+
+@prepared
+def _persons_of(user_id: UUID) -> QuerySet[Person]:
+    return Person.objects.select_related("user", "institution", "suspension").filter(
+        user_id=user_id
     )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Case, F, Value, When
 from django.utils.translation import gettext as _
 
 from lyceum.core.courses.models import Course, Item
@@ -45,9 +46,11 @@ def record_place(
     progress.seconds += rules.counted_seconds(seconds, since_last=since)
     progress.place, progress.last_at = place[:64], clock.now()
     progress.save(update_fields=["seconds", "place", "last_at"])
+    done = bool(progress.done_at)
     if rules.done_by_time(item.completion, seconds=progress.seconds, minimum=item.minimum_seconds):
         _complete(progress, item)
-    _remember(enrolment, item)
+    if done != bool(progress.done_at) or not _move_within(enrolment, item, progress.place):
+        _remember(enrolment, item)
     return progress
 
 
@@ -122,6 +125,18 @@ def _complete(progress: ItemProgress, item: Item, **result: Any) -> None:
     emit(
         ItemCompleted(course_id=enrolment.course_id, item_id=item.pk, person_id=enrolment.person_id)
     )
+
+
+def _move_within(enrolment: Enrolment, item: Item, place: str) -> bool:
+    """Note the new place in the item where the person already is; False where they are not.
+
+    Only their place has changed, so nothing has to be counted.
+    """
+    here = CourseProgress.objects.filter(
+        enrolment=enrolment, last_item=item, version=enrolment.course.version
+    )
+    goes_on_here = When(next_item=item, then=Value(place))
+    return bool(here.update(last_at=clock.now(), place=Case(goes_on_here, default=F("place"))))
 
 
 def _remember(enrolment: Enrolment, item: Item) -> None:

@@ -13,6 +13,7 @@ from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.record import rules
 from lyceum.core.record.models import ItemProgress
 from lyceum.kernel import clock
+from lyceum.kernel.prepared import prepared
 from lyceum.kernel.markup import Passage, passage
 from lyceum.kernel.prepared import prepared
 
@@ -53,6 +54,12 @@ def progress_of(enrolment: Enrolment, items: Iterable[Item] | None = None) -> Pr
         next_item=by_id[found] if found else None,
         last_place=next((place for item, _done, place in seen if item == found), ""),
     )
+
+
+@prepared
+def _seen(enrolment_id: UUID) -> QuerySet[ItemProgress, tuple[UUID, datetime | None, str]]:
+    rows = ItemProgress.objects.filter(enrolment=enrolment_id).order_by("last_at")
+    return rows.values_list("item_id", "done_at", "place")
 
 
 @prepared

@@ -26,11 +26,12 @@ class Shape:
 
     def slots(self, progress: Progress | None, counts: dict[UUID, int]) -> dict[str, str]:
         """Return what differs between people: a state mark per item, a count per module."""
-        filled = {}
-        for module, items in self.rows:
-            for item in items:
-                filled[f"state-{item.pk}"] = _mark(item.pk, progress, counts)
-            filled[f"module-{module.pk}"] = _module_count(items, self.counted, progress)
+        marks = _marks_of(progress) if progress else _counted_marks(counts)
+        filled: dict[str, str] = {f"state-{item}": mark for item, mark in marks.items()}
+        if progress:
+            for module, items in self.rows:
+                counted = [item.pk for item in items if item.pk in self.counted]
+                filled[f"module-{module.pk}"] = _module_count(counted, progress)
         return filled
 
 
@@ -51,28 +52,34 @@ def shape_of(course: Course, *, drafts: bool) -> Shape:
     return shape
 
 
-def _mark(item: UUID, progress: Progress | None, counts: dict[UUID, int]) -> SafeString | str:
-    if progress is None:
-        count = counts.get(item, 0)
-        return _chip(ngettext("%(n)d done", "%(n)d done", count) % {"n": count}) if count else ""
-    if progress.next_item and progress.next_item.pk == item:
-        return _chip(_("Next") if item not in progress.states else _("Go on"), "accent")
-    state = progress.states.get(item, "not_started")
-    words = {"done": _("Done"), "started": _("Begun"), "not_started": ""}
-    return _chip(words[state], state) if words[state] else ""
+def _marks_of(progress: Progress) -> dict[UUID, SafeString]:
+    """Return the marks of the items a learner has met, and of the one that comes next."""
+    said = {"done": _chip(_("Done"), "done"), "started": _chip(_("Begun"), "started")}
+    marks = {item: said[state] for item, state in progress.states.items() if state in said}
+    if progress.next_item:
+        coming = progress.next_item.pk
+        words = _("Go on") if coming in progress.states else _("Next")
+        marks[coming] = _chip(words, "accent")
+    return marks
+
+
+def _counted_marks(counts: dict[UUID, int]) -> dict[UUID, SafeString]:
+    """Return how many learners have done each item, for those who teach."""
+    return {
+        item: _chip(ngettext("%(n)d done", "%(n)d done", count) % {"n": count})
+        for item, count in counts.items()
+        if count
+    }
 
 
 def _chip(text: str, tone: str = "quiet") -> SafeString:
     return format_html('<span class="chip" data-tone="{}">{}</span>', tone, text)
 
 
-def _module_count(
-    items: list[Item], counted: frozenset[UUID], progress: Progress | None
-) -> SafeString | str:
-    total = [item.pk for item in items if item.pk in counted]
-    if progress is None or not total:
+def _module_count(counted: list[UUID], progress: Progress) -> SafeString | str:
+    if not counted:
         return ""
-    done = sum(progress.states.get(pk) == "done" for pk in total)
-    if done == len(total):
+    done = sum(progress.states.get(item) == "done" for item in counted)
+    if done == len(counted):
         return _chip(_("Done"), "done")
-    return _("%(done)d of %(total)d") % {"done": done, "total": len(total)}
+    return _("%(done)d of %(total)d") % {"done": done, "total": len(counted)}

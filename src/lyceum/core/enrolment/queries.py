@@ -155,9 +155,7 @@ def people_in(course: Course) -> QuerySet[Enrolment]:
     """Return the live enrolments of a course with their people, staff first, then by name."""
     everybody: QuerySet[Enrolment] = Enrolment.objects.filter(course=course, left_at=None)
     learners_last = Case(When(role__in=STAFF, then=0), default=1)
-    return everybody.select_related("person", "person__user").order_by(
-        learners_last, "person__name"
-    )
+    return everybody.select_related("person").order_by(learners_last, "person__name")
 
 
 def course_invited_to(invitation: Invitation) -> Course | None:

@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -37,21 +39,36 @@ def show_people(
     request: Request, course: Course, form: InvitationForm, status: int = 200
 ) -> HttpResponse:
     """Render the list; the invitation's screen shows it again with its errors."""
-    found = narrowed(people_in(course).select_related("person", "progress"), request.GET)
+    found = narrowed(people_in(course).select_related("progress"), request.GET)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    options, labels = role_options(), {role: str(label) for role, label in CourseRole.choices}
     context = {
         "course": course,
         "can": abilities(request.person, course),
         "page": page,
-        "rows": [(row, getattr(row, "progress", None)) for row in page],
-        "roles": CourseRole.choices,
+        "rows": [
+            (row, getattr(row, "progress", None), labels[row.role], options[row.role])
+            for row in page
+        ],
+        "sought": options.get(request.GET.get("role", ""), options[""]),
         "q": request.GET.get("q", ""),
-        "role": request.GET.get("role", ""),
         "form": form,
         "tab": "people",
         "here": reverse("course:people", args=[course.pk]),
     }
     return render(request, "course/people.html", context, status=status)
+
+
+def role_options() -> dict[str, SafeString]:
+    """Return the choices of a role's list, drawn once for each role that is chosen in it."""
+    drawn = {}
+    for chosen in ("", *CourseRole.values):
+        rows = [
+            (role, mark_safe(" selected") if role == chosen else "", label)
+            for role, label in CourseRole.choices
+        ]
+        drawn[chosen] = format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    return drawn
 
 
 def narrowed(rows: QuerySet[Enrolment], asked: QueryDict) -> QuerySet[Enrolment]:

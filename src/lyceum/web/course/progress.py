@@ -19,7 +19,7 @@ from lyceum.web.policies import Request, course
 @require_safe
 def progress(request: Request, course: Course) -> HttpResponse:
     learners = people_in(course).filter(role=CourseRole.LEARNER)
-    learners = learners.select_related("person", "progress__last_item")
+    learners = learners.select_related("progress__last_item")
     page = Paginator(learners, PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
     shape = shape_of(course, drafts=False)

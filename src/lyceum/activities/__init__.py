@@ -1,0 +1,1 @@
+"""Things a learner does. They do not know each other."""

@@ -129,9 +129,9 @@ set_up_front_end() {
 }
 
 set_up_translations() {
-  wanted=$(fingerprint bin/lib/compile_translations.py src/lyceum/web/ui/pseudo.py src/lyceum/locale -name '*.p[oy]')
+  wanted=$(fingerprint src/lyceum/config/translations.py src/lyceum/web/ui/pseudo.py src/lyceum/locale -name '*.p[oy]')
   stamped translations "$wanted" && return
-  "$VENV/bin/python" "$ROOT/bin/lib/compile_translations.py" || fail "The translations could not be compiled. The lines above say why."
+  "$VENV/bin/python" -m lyceum.config.translations || fail "The translations could not be compiled. The lines above say why."
   stamp translations "$wanted"
 }
 

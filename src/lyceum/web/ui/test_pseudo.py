@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from lyceum.web.ui.pseudo import LANGUAGE, RIGHT_TO_LEFT, pseudo, pseudo_catalogue
+from lyceum.web.ui.pseudo import LANGUAGE, RIGHT_TO_LEFT, pseudo
 
 
 def plain(text):
@@ -17,16 +17,6 @@ def test_words_grow_and_run_from_the_right():
 @pytest.mark.parametrize("kept", ["%(name)s", "%s", "{place}", "<b>", "</b>", "&amp;"])
 def test_what_is_filled_in_later_stays_as_it_is(kept):
     assert kept in pseudo(f"Move {kept} up")
-
-
-def test_a_catalogue_keeps_plurals_and_leaves_contexts_out():
-    found = pseudo_catalogue({"": "header", "one day\x00%(n)s days": "…", "verb\x04Open": "…"})
-    assert [plain(form) for form in found["one day\x00%(n)s days"].split("\x00")] == [
-        "oonee daay",
-        "%(n)s daays",
-    ]
-    assert plain(found["verb\x04Open"]) == "Oopeen"
-    assert "charset=UTF-8" in found[""]
 
 
 @pytest.mark.skipif(

@@ -8,18 +8,19 @@ of that queryset, models or tuples, and composes its SQL once per process:
     def _person(user_id: UUID) -> QuerySet[Person]:
         return Person.objects.select_related("user").filter(user_id=user_id)
 
-Positional arguments (UUID or str) are values; keyword arguments shape the SQL, and each shape is
-kept for itself. The tenant in use is a value like the others. Prefetches are not followed.
+Positional arguments (UUID, str, datetime) are values; keyword arguments shape the SQL, and each
+shape is kept for itself. The tenant in use is a value like the others. Prefetches are not followed.
 """
 
 from collections.abc import Callable, Hashable
 from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import wraps
-from secrets import token_hex
+from secrets import randbits, token_hex
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import connection, models
@@ -28,7 +29,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from lyceum.kernel import tenancy
 from lyceum.kernel.ids import uuid7
 
-Value = UUID | str
+Value = UUID | str | datetime
 ASKED = ("db", "model", "_fetch_mode", "_known_related_objects", "_fields", "_hints")
 """What Django's iterables ask of their queryset beside its query."""
 
@@ -95,7 +96,7 @@ def _tenant() -> UUID | None:
 
 def _compose(build: Callable[..., Any], values: tuple[Any, ...], shape: Any) -> _Composed:
     """Compose the SQL with stand-ins for the values, and find where they went."""
-    stand_ins = [uuid7() if isinstance(value, UUID) else token_hex(16) for value in values]
+    stand_ins = [_stand_in(value) for value in values]
     tenant = stand_ins[0]
     with tenancy.using(tenant) if isinstance(tenant, UUID) else nullcontext():
         queryset = build(*stand_ins[1:], **shape)
@@ -109,6 +110,15 @@ def _compose(build: Callable[..., Any], values: tuple[Any, ...], shape: Any) -> 
     return _Composed(queryset, compiler, sql, tuple(params), places)
 
 
+def _stand_in(value: Value) -> Value:
+    """Return a value of the same type that nothing else in the SQL can equal."""
+    if isinstance(value, UUID):
+        return uuid7()
+    if isinstance(value, datetime):
+        return datetime(1700, 1, 1, tzinfo=UTC) + timedelta(microseconds=randbits(52))
+    return token_hex(16)
+
+
 def _known(param: object, numbers: dict[Value, int]) -> bool:
     return isinstance(param, Value) and param in numbers
 
@@ -117,4 +127,6 @@ def _as_sent(value: Value) -> Value:
     """Return the value as this database's parameters hold it."""
     if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
         return value.hex
+    if isinstance(value, datetime):
+        return cast(Value, connection.ops.adapt_datetimefield_value(value))
     return value

@@ -1,3 +1,4 @@
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -22,6 +23,11 @@ def named(name: str) -> QuerySet[StoredFile]:
 def sizes(*, largest_first: bool) -> QuerySet[StoredFile, tuple[str, int]]:
     order = "-size" if largest_first else "size"
     return StoredFile.objects.order_by(order).values_list("name", "size")
+
+
+@prepared
+def stored_after(edge: datetime) -> QuerySet[StoredFile]:
+    return StoredFile.objects.filter(created_at__gt=edge)
 
 
 @prepared
@@ -64,6 +70,13 @@ def test_each_shape_has_sql_of_its_own():
     with tenancy.using(ONE):
         assert sizes(largest_first=True) == [("tide", 5), ("wave", 3)]
         assert sizes(largest_first=False) == [("wave", 3), ("tide", 5)]
+
+
+def test_a_moment_is_a_value_too():
+    with tenancy.using(ONE):
+        now = StoredFile.objects.first().created_at
+        for edge, found in ((now - timedelta(days=1), 2), (now + timedelta(days=1), 0)):
+            assert len(stored_after(edge)) == found
 
 
 def test_without_a_tenant_it_raises_even_after_a_system_task_saw_everything():

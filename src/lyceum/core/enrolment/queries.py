@@ -141,7 +141,7 @@ def counted(courses: CourseQuerySet) -> CourseQuerySet:
     return courses.annotate(learners=number([CourseRole.LEARNER]), staff=number(STAFF))
 
 
-def enrolments_of(person: Person) -> QuerySet[Enrolment]:
+def enrolments_of(person: Person | UUID) -> QuerySet[Enrolment]:
     """Return the person's live enrolments with their courses, those they may open."""
     mine: QuerySet[Enrolment] = Enrolment.objects.filter(
         person=person, left_at=None, course__archived_at=None

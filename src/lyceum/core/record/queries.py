@@ -1,6 +1,6 @@
 """Who is how far."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -10,14 +10,16 @@ from django.db.models import Count, F, Q, QuerySet
 from lyceum.core.courses.models import Course, Item
 from lyceum.core.courses.queries import items_of
 from lyceum.core.enrolment.models import Enrolment
+from lyceum.core.enrolment.queries import enrolments_of
+from lyceum.core.people.models import Person
 from lyceum.core.record import rules
 from lyceum.core.record.models import ItemProgress
 from lyceum.kernel import clock
-from lyceum.kernel.prepared import prepared
 from lyceum.kernel.markup import Passage, passage
 from lyceum.kernel.prepared import prepared
 
 QUIET = timedelta(days=7)
+SHOWN_QUIET = 6
 LONGEST_READ = 200_000
 """Signs of a page that Home looks through for a heading."""
 
@@ -62,12 +64,6 @@ def _seen(enrolment_id: UUID) -> QuerySet[ItemProgress, tuple[UUID, datetime | N
     return rows.values_list("item_id", "done_at", "place")
 
 
-@prepared
-def _seen(enrolment_id: UUID) -> QuerySet[ItemProgress, tuple[UUID, datetime | None, str]]:
-    rows = ItemProgress.objects.filter(enrolment=enrolment_id).order_by("last_at")
-    return rows.values_list("item_id", "done_at", "place")
-
-
 def done_counts(course: Course) -> dict[UUID, int]:
     """Return how many learners have done each item of a course; one query."""
     done = ItemProgress.objects.filter(
@@ -89,10 +85,15 @@ class Row:
     last_at: datetime | None
 
 
-def home_rows(enrolments: QuerySet[Enrolment]) -> list[Row]:
+@prepared
+def _home_enrolments(person_id: UUID) -> QuerySet[Enrolment]:
+    return enrolments_of(person_id).select_related("progress__next_item__module")
+
+
+def home_rows(person: Person) -> list[Row]:
     """Return the courses of one person with how far they are, the last one visited first."""
     rows = []
-    for enrolment in enrolments.select_related("progress__next_item__module"):
+    for enrolment in _home_enrolments(person.pk):
         kept = getattr(enrolment, "progress", None)
         rows.append(
             Row(
@@ -107,11 +108,16 @@ def home_rows(enrolments: QuerySet[Enrolment]) -> list[Row]:
 
 def passage_left(enrolment: Enrolment, item: Item) -> Passage | None:
     """Return where in a page the person stopped reading; None where that is not known."""
-    rows = ItemProgress.objects.filter(enrolment=enrolment, item=item, done_at=None)
-    place, body = rows.values_list("place", "item__page__body").first() or ("", "")
+    place, body = next(iter(_left_off(enrolment.pk, item.pk)), ("", ""))
     if not place.isdecimal() or not int(place) or not body or len(body) > LONGEST_READ:
         return None
     return passage(body, int(place))
+
+
+@prepared
+def _left_off(enrolment_id: UUID, item_id: UUID) -> QuerySet[ItemProgress, tuple[str, str]]:
+    rows = ItemProgress.objects.filter(enrolment=enrolment_id, item=item_id, done_at=None)
+    return rows.values_list("place", "item__page__body")
 
 
 def _shown(item: Item | None) -> bool:
@@ -127,28 +133,39 @@ class Quiet:
     percent: int
 
 
-def quiet_learners(courses: Collection[UUID], *, limit: int) -> list[Quiet]:
-    """Return learners of these courses not seen for a week, the longest silence first."""
-    edge = clock.now() - QUIET
-    silent = Q(progress__last_at__lt=edge) | Q(progress=None, joined_at__lt=edge)
-    rows = (
+def quiet_learners(teacher: Person) -> list[Quiet]:
+    """Return learners of this teacher not seen for a week, the longest silence first."""
+    found = []
+    for enrolment in _quiet(teacher.pk, clock.now() - QUIET):
+        kept = getattr(enrolment, "progress", None)
+        found.append(Quiet(enrolment, kept and kept.last_at, kept.percent if kept else 0))
+    return found
+
+
+@prepared
+def _quiet(teacher_id: UUID, edge: datetime) -> QuerySet[Enrolment]:
+    return silent_since(edge, teacher_id)[:SHOWN_QUIET]
+
+
+def silent_since(edge: datetime, teacher: Person | UUID) -> QuerySet[Enrolment]:
+    """Return this teacher's learners not seen since `edge`, the longest silence first."""
+    taught = Enrolment.objects.filter(
+        person=teacher, role__in=["teacher", "assistant"], left_at=None
+    )
+    return (
         Enrolment.objects.filter(
-            silent,
-            course__in=courses,
+            Q(progress__last_at__lt=edge) | Q(progress=None, joined_at__lt=edge),
+            course__in=taught.values("course"),
             role="learner",
             left_at=None,
             person__suspension=None,
             course__published_at__isnull=False,
+            course__archived_at=None,
         )
         .exclude(progress__done__gte=F("progress__total"), progress__total__gt=0)
         .select_related("person", "course", "progress")
-        .order_by(F("progress__last_at").asc(nulls_first=True))[:limit]
+        .order_by(F("progress__last_at").asc(nulls_first=True))
     )
-    found = []
-    for enrolment in rows:
-        kept = getattr(enrolment, "progress", None)
-        found.append(Quiet(enrolment, kept and kept.last_at, kept.percent if kept else 0))
-    return found
 
 
 def item_progress(enrolment: Enrolment, item: Item) -> ItemProgress | None:

@@ -7,27 +7,23 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from lyceum.core.enrolment.queries import enrolments_of
 from lyceum.core.record.queries import Row, home_rows, passage_left, quiet_learners
 from lyceum.kernel import clock
 from lyceum.web.home.administration import administration
 from lyceum.web.policies import Request, signed_in
-
-SHOWN_QUIET = 6
 
 
 @signed_in
 @require_safe
 def home(request: Request) -> HttpResponse:
     person = request.person
-    rows = home_rows(enrolments_of(person))
+    rows = home_rows(person)
     learning = [row for row in rows if row.enrolment.role == "learner"]
     teaching = [row for row in rows if row.enrolment.role in {"teacher", "assistant"}]
     designing = [row for row in rows if row.enrolment.role in {"designer", "observer"}]
     begun = [row for row in learning if row.next_item]
     fresh = [row for row in learning if not row.last_at]
     resume = next(iter([*begun, *fresh]), None)
-    courses = [row.enrolment.course_id for row in teaching]
     institution = administration() if person.administers else None
     context = {
         "now": timezone.localtime(clock.now()),
@@ -38,7 +34,7 @@ def home(request: Request) -> HttpResponse:
         "learning": learning,
         "teaching": teaching,
         "designing": designing,
-        "quiet": quiet_learners(courses, limit=SHOWN_QUIET) if courses else [],
+        "quiet": quiet_learners(person) if teaching else [],
         "administration": institution,
         "checklist": person.may_create_courses
         and not teaching

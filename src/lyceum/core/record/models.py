@@ -86,7 +86,9 @@ class ItemProgress(InstitutionOwned):
     class Meta:
         constraints = [models.UniqueConstraint("enrolment", "item", name="progress_once")]
         indexes = [
-            models.Index(fields=["institution", "enrolment", "done_at"], name="progress_by_done")
+            models.Index(
+                fields=["institution", "enrolment", "done_at", "item"], name="progress_by_done"
+            )
         ]
 
     @property

@@ -20,6 +20,7 @@ from lyceum.core.people.permissions import abilities
 from lyceum.web.policies import Request, course
 
 PAGE = 50
+SHOWN = ("role", "person__name", "progress__done", "progress__total", "progress__last_at")
 
 
 class InvitationForm(forms.Form):
@@ -39,7 +40,7 @@ def show_people(
     request: Request, course: Course, form: InvitationForm, status: int = 200
 ) -> HttpResponse:
     """Render the list; the invitation's screen shows it again with its errors."""
-    found = narrowed(people_in(course).select_related("progress"), request.GET)
+    found = narrowed(people_in(course).select_related("progress").only(*SHOWN), request.GET)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     options, labels = role_options(), {role: str(label) for role, label in CourseRole.choices}
     context = {

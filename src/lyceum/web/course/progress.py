@@ -10,7 +10,7 @@ from lyceum.core.enrolment.models import CourseRole
 from lyceum.core.enrolment.queries import people_in
 from lyceum.core.people.permissions import abilities
 from lyceum.core.record.queries import done_counts
-from lyceum.web.course.people import PAGE
+from lyceum.web.course.people import PAGE, SHOWN
 from lyceum.web.course.shape import shape_of
 from lyceum.web.policies import Request, course
 
@@ -20,6 +20,7 @@ from lyceum.web.policies import Request, course
 def progress(request: Request, course: Course) -> HttpResponse:
     learners = people_in(course).filter(role=CourseRole.LEARNER)
     learners = learners.select_related("progress__last_item")
+    learners = learners.only(*SHOWN, "progress__last_item__title")
     page = Paginator(learners, PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
     shape = shape_of(course, drafts=False)

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='progress', to='courses.item')),
             ],
             options={
-                'indexes': [models.Index(fields=['institution', 'enrolment', 'done_at'], name='progress_by_done')],
+                'indexes': [models.Index(fields=['institution', 'enrolment', 'done_at', 'item'], name='progress_by_done')],
                 'constraints': [models.UniqueConstraint(models.F('enrolment'), models.F('item'), name='progress_once')],
             },
         ),

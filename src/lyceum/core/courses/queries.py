@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from lyceum.core.courses import rules
 from lyceum.core.courses.models import Course, CourseFile, Item, ItemQuerySet, Module, PageDraft
 from lyceum.core.people.models import Person
 
@@ -33,6 +36,38 @@ def archived_parts(course: Course) -> tuple[list[Module], list[Item]]:
     modules = Module.objects.filter(course=course).exclude(archived_at=None)
     items = Item.objects.filter(course=course).exclude(archived_at=None)
     return list(modules), list(items.select_related("module"))
+
+
+def files_of(course: Course, name: str = "") -> QuerySet[CourseFile]:
+    """Return the course's files by path, those alone whose path holds `name`."""
+    files: QuerySet[CourseFile] = CourseFile.objects.filter(course=course, path__icontains=name)
+    return files.select_related("file").order_by("path", "id")
+
+
+def file_sizes(ids: Iterable[str]) -> dict[str, int]:
+    """Return the bytes of each of these course files, by its id."""
+    files = CourseFile.objects.filter(pk__in=ids).values_list("pk", "file__size")
+    return {str(pk): size for pk, size in files}
+
+
+def file_uses(course: Course) -> dict[UUID, list[Item]]:
+    """Return, for each file by its id, the kept items that hold, show or link it, drafts too."""
+    items = items_of(course, drafts=True)
+    found: dict[UUID, list[Item]] = {}
+    texts = PageDraft.objects.filter(page__item__course=course).values_list("page__item", "body")
+    drafts: dict[UUID, str] = {}
+    for item_id, body in texts:
+        drafts[item_id] = drafts.get(item_id, "") + body
+    for item in items.select_related("page", "file_content", "unconverted"):
+        page = getattr(item, "page", None)
+        names = rules.file_ids_in((page.body if page else "") + drafts.get(item.pk, ""))
+        held = getattr(item, "file_content", None), getattr(item, "unconverted", None)
+        ids = {UUID(name) for name in names}
+        ids |= {held[0].file_id} if held[0] else set()
+        ids |= {held[1].source_id} if held[1] else set()
+        for file_id in ids - {None}:
+            found.setdefault(file_id, []).append(item)
+    return found
 
 
 def neighbours(items: Iterable[Item], item: Item) -> tuple[Item | None, Item | None]:

@@ -20,6 +20,14 @@ def test_pictures_and_players_become_links_that_name_them():
     assert "<iframe" not in text
 
 
+def test_a_picture_of_the_course_says_how_large_it_is():
+    name = "01a20813-2452-70c4-9385-80537dfa0164"
+    text = light(
+        f'<img src="/files/{name}" alt="Map">', picture="P", video="V", sizes={name: "2 MB"}
+    )
+    assert f'<a class="heavy" href="/files/{name}">P: Map (2 MB)</a>' in text
+
+
 def test_a_text_without_them_stays_as_it_is():
     assert light("<p>Ebb &amp; flow</p>", picture="P", video="V") == "<p>Ebb &amp; flow</p>"
 

@@ -69,6 +69,7 @@ def callout_words() -> SafeString:
         "tip": _("Tip"),
         "warning": _("Warning"),
         "important": _("Important"),
+        "formula": _("A formula that could not be drawn:"),
     }
     pairs = (f'--word-{name}:"{css_text(word)}"' for name, word in named.items())
     return mark_safe(":root{" + ";".join(pairs) + "}")

@@ -17,6 +17,7 @@ from lyceum.core.courses.actions.item import (
     duplicate_item,
     move_item,
     publish_item,
+    publish_module,
     restore_item,
     withdraw_item,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "move_module",
     "publish_course",
     "publish_item",
+    "publish_module",
     "publish_page",
     "rename_module",
     "restore_course",

@@ -85,6 +85,24 @@ def emit_published(item: Item, by: Person) -> None:
 
 
 @transaction.atomic
+def publish_module(module: Module, *, by: Person) -> int:
+    """Let learners see every draft of the module that they could use; return how many there were.
+
+    What waits to be converted stays a draft.
+    """
+    require(by, "edit", module)
+    ready = [kind.name for kind in ITEM_KINDS if kind.can_be_added]
+    drafts = Item.objects.filter(module=module, archived_at=None, published_at=None, kind__in=ready)
+    found = list(drafts)
+    drafts.update(published_at=clock.now(), published_by=by)
+    for item in found:
+        emit_published(item, by)
+    if found:
+        outline_changed(module.course)
+    return len(found)
+
+
+@transaction.atomic
 def withdraw_item(item: Item, *, by: Person) -> Item:
     """Make a published item a draft again; progress on it is kept."""
     require(by, "edit", item)

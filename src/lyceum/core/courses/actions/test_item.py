@@ -5,6 +5,7 @@ from lyceum.core.courses import actions
 from lyceum.core.courses.models import Course, Item
 from lyceum.core.courses.queries import items_of
 from lyceum.core.people.permissions import MayNot
+from lyceum.kernel.events.models import OutboxEvent
 
 
 @pytest.fixture
@@ -56,6 +57,19 @@ def test_every_change_of_the_outline_grows_the_version(cast):
     assert Course.objects.get(pk=cast.course.pk).version == before + 2
 
 
+def test_a_module_is_published_at_once_but_for_what_waits_to_be_converted(cast, three):
+    data = {"format": "canvas", "type": "quiz"}
+    quiz = actions.create_item(cast.module, "unconverted", "Quiz", data, by=cast.kofi)
+    before = Course.objects.get(pk=cast.course.pk).version
+    assert actions.publish_module(cast.module, by=cast.kofi) == 3
+    assert actions.publish_module(cast.module, by=cast.kofi) == 0
+    drafts = Item.objects.filter(published_at=None)
+    assert list(drafts) == [quiz]
+    assert Course.objects.get(pk=cast.course.pk).version == before + 1
+    told = OutboxEvent.objects.filter(name__endswith="ItemPublished")
+    assert all(any(str(item.pk) in row.payload for row in told) for item in three)
+
+
 @pytest.mark.parametrize("title", ["🌊", "🐙🐙"])
 def test_an_emoji_alone_is_a_title(cast, title):
     assert actions.create_item(cast.module, "page", title, by=cast.kofi).title == title
@@ -88,6 +102,7 @@ def test_others_change_nothing(cast, who, three):
         lambda: actions.move_item(cast.page, cast.module, 1, by=by),
         lambda: actions.duplicate_item(cast.page, by=by),
         lambda: actions.withdraw_item(cast.page, by=by),
+        lambda: actions.publish_module(cast.module, by=by),
     ):
         with pytest.raises(MayNot):
             change()

@@ -34,10 +34,12 @@ class FileKind:
 
     def write(self, item: Item, data: Mapping[str, Any], *, by: Any) -> None:
         content, _new = FileContent.objects.get_or_create(item=item)
-        upload = data.get("upload")
+        upload, known = data.get("upload"), data.get("file")
         if upload:
             kept = keep_file(upload, name=upload.name, by_id=by.pk)
-            content.file = CourseFile.objects.create(course=item.course, file=kept, path=kept.name)
+            known = CourseFile.objects.create(course=item.course, file=kept, path=kept.name)
+        if known:
+            content.file = known
             content.save()
 
     def content(self, item: Item) -> dict[str, Any]:

@@ -200,6 +200,7 @@ OUTSIDE_ALLOW: list[str] = value("LYCEUM_OUTSIDE_ALLOW")
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = "lyceum.locale"
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_COOKIE_NAME = "language"

@@ -28,27 +28,33 @@ async function icons() {
   await writeFile(join(into, "icons.json"), JSON.stringify(shapes));
 }
 
-const entries = (await readdir(join(here, "js/entries"))).map((name) => join(here, "js/entries", name));
-const options = {
-  entryPoints: [...entries, { in: join(here, "css/app.css"), out: "app" }].map((one) =>
-    typeof one === "string" ? { in: one, out: basename(one, ".js") } : one),
+const entries = (await readdir(join(here, "js/entries"))).map((name) => ({
+  in: join(here, "js/entries", name),
+  out: basename(name, ".js"),
+}));
+const common = {
   bundle: true,
-  splitting: true,
   format: "esm",
   minify: true,
   target: "es2022",
   outdir: into,
-  chunkNames: "chunks/[name]-[hash]",
   legalComments: "linked",
   loader: { ".svg": "text" },
 };
+// A page that is read is one script and no further question; the editor fetches parts when they are used.
+const whole = [...entries.filter((one) => one.out !== "editor"), { in: join(here, "css/app.css"), out: "app" }];
+const inParts = entries.filter((one) => one.out === "editor");
+const builds = [
+  { ...common, entryPoints: whole },
+  { ...common, entryPoints: inParts, splitting: true, chunkNames: "chunks/[name]-[hash]" },
+];
 
 await rm(into, { recursive: true, force: true });
 await mkdir(into, { recursive: true });
 await icons();
-if (watching) await (await context(options)).watch();
+if (watching) for (const one of builds) await (await context(one)).watch();
 else {
-  await build(options);
+  for (const one of builds) await build(one);
   await rm(built, { recursive: true, force: true });
   await rename(fresh, built);
 }

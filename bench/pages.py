@@ -119,7 +119,7 @@ def _latencies(ms: list[float]) -> dict[str, float]:
 def _memory_rows(server: Server) -> list[Row]:
     web = [processes.resident_mb(pid) for pid in server.web]
     worker = [processes.resident_mb(pid) for pid in server.worker]
-    whole = sum(web) + sum(worker) + processes.resident_mb(server.leader)
+    whole = processes.proportional_mb([server.leader, *server.web, *server.worker])
     return [
         Row("memory: largest web worker", round(max(web)), "MB", 120),
         Row("memory: worker", round(sum(worker)), "MB", 120),

@@ -26,10 +26,19 @@ def cpu_seconds(pids: list[int]) -> float:
 
 def resident_mb(pid: int) -> float:
     """Return what the process holds in memory; pages shared with others count in full."""
-    for line in (PROC / str(pid) / "status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    return 0.0
+    return _kept_kb(pid, "Rss:") / 1024
+
+
+def proportional_mb(pids: list[int]) -> float:
+    """Return what these processes hold together; pages they share with others count once."""
+    return sum(_kept_kb(pid, "Pss:") for pid in pids) / 1024
+
+
+def _kept_kb(pid: int, name: str) -> int:
+    for line in (PROC / str(pid) / "smaps_rollup").read_text().splitlines():
+        if line.startswith(name):
+            return int(line.split()[1])
+    return 0
 
 
 def command(pid: int) -> str:

@@ -1,8 +1,11 @@
 """What a bench prints has the shape that other programs read."""
 
 import json
+import os
+import subprocess
+import sys
 
-from bench.processes import cpu_seconds, family, resident_mb
+from bench.processes import cpu_seconds, family, proportional_mb, resident_mb
 from bench.report import Reference, Row, as_json, as_table, noise
 from bench.screens import Screen, screens_of
 from bench.site import Seeded
@@ -41,11 +44,13 @@ def test_a_loop_that_varies_is_called_noisy():
     assert "noisy" in noise(Reference([0.07, 0.09]))
 
 
-def test_a_process_is_found_with_its_cpu_and_memory(tmp_path):
-    me = family(1)[0]
-    assert me == 1
-    assert cpu_seconds([1]) >= 0
-    assert resident_mb(1) > 0
+def test_a_process_is_found_with_its_cpu_and_memory():
+    me = os.getpid()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        assert {me, child.pid} <= set(family(me))
+        child.communicate()
+    assert cpu_seconds([me]) > 0
+    assert resident_mb(me) >= proportional_mb([me]) > 0
 
 
 def test_every_screen_says_who_asks_and_what_it_may_cost(cast):

@@ -1,15 +1,19 @@
-"""Images are measured by their headers alone; none is unpacked to find that it is a bomb."""
+"""Images: measured by their headers, so that no bomb is unpacked, and drawn anew to be shown."""
 
 import struct
+from io import BytesIO
 from typing import IO
 
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from lyceum.kernel.files.refusals import FileRefused
 
 MAX_PIXELS = 50_000_000
+MOST_DRAWN = 24_000_000
+"""Pixels that are unpacked at most: about 100 MB."""
 MAX_FRAMES = 1_000
+QUALITY = 78
 FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 BROKEN = (
     UnidentifiedImageError,
@@ -44,6 +48,36 @@ def measure(stream: IO[bytes]) -> tuple[int, int] | None:
         return None
 
 
+def shrunk(stream: IO[bytes], name: str, *, width: int) -> IO[bytes]:
+    """Return the image as WebP, upright and at most `width` pixels wide, without its metadata.
+
+    Raises `FileRefused` for what is no image, or is too large to be drawn in little memory.
+    """
+    measures = measure(stream)
+    if measures is None:
+        message = _("“%(name)s” is not an image that can be shown. Use PNG, JPEG or WebP.")
+        raise FileRefused(message % {"name": name})
+    stream.seek(0)
+    try:
+        with Image.open(stream, formats=FORMATS) as image:
+            image.draft("RGB", (width * 2, width * 2))
+            if image.width * image.height > MOST_DRAWN:
+                raise _too_many_pixels(*image.size, MOST_DRAWN)
+            upright = ImageOps.exif_transpose(image)
+            drawn = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    except FileRefused:
+        raise
+    except BROKEN as error:
+        raise FileRefused(_("“%(name)s” is a broken image.") % {"name": name}) from error
+    if drawn.width > width:
+        height = max(1, round(drawn.height * width / drawn.width))
+        drawn = drawn.resize((width, height), Image.Resampling.LANCZOS)
+    out = BytesIO()
+    drawn.save(out, "WEBP", quality=QUALITY, method=6)
+    out.seek(0)
+    return out
+
+
 def _frames(image: Image.Image, stream: IO[bytes]) -> int:
     """Count frames up to one more than allowed, skipping over each without unpacking it."""
     if image.format != "GIF":
@@ -72,8 +106,8 @@ def _skip_colours(stream: IO[bytes], flags: int) -> None:
         stream.seek(3 * 2 ** ((flags & 7) + 1), 1)
 
 
-def _too_many_pixels(width: int, height: int) -> FileRefused:
+def _too_many_pixels(width: int, height: int, limit: int = MAX_PIXELS) -> FileRefused:
     message = _("The image has more than %(limit)d million pixels. Make it smaller and try again.")
-    refused = FileRefused(message % {"limit": MAX_PIXELS // 1_000_000})
+    refused = FileRefused(message % {"limit": limit // 1_000_000})
     refused.add_note(f"{width} × {height}")
     return refused

@@ -9,14 +9,13 @@ from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import Storage, storages
 from django.db.models import Sum
-from django.utils.translation import gettext as _
 
 from lyceum.kernel import tenancy
-from lyceum.kernel.files.images import measure
+from lyceum.kernel.files.images import measure, shrunk
 from lyceum.kernel.files.media_types import RASTER, UNKNOWN, media_type_of
 from lyceum.kernel.files.models import StoredFile
 from lyceum.kernel.files.names import ending_of, safe_name
-from lyceum.kernel.files.refusals import FileRefused, quota_reached, too_large
+from lyceum.kernel.files.refusals import quota_reached, too_large
 
 CHUNK = 262_144
 HEAD = 8_192
@@ -31,7 +30,7 @@ def keep_file(
     `FileRefused` for an image that could not be shown. Contents that are kept already are not
     written again. The media type comes from the contents, never from the sender.
     """
-    return _kept(stream, safe_name(name), by_id, limit or settings.FILE_LIMIT, image=False)
+    return _kept(stream, safe_name(name), by_id, limit or settings.FILE_LIMIT)
 
 
 def prepare_file(stream: IO[bytes], *, name: str, by_id: UUID | None = None) -> StoredFile:
@@ -41,35 +40,43 @@ def prepare_file(stream: IO[bytes], *, name: str, by_id: UUID | None = None) -> 
     is never saved are harmless: the next file with that hash takes them over.
     """
     room = settings.FILE_LIMIT
-    return _prepared(stream, safe_name(name), by_id, settings.FILE_LIMIT, room, image=False)
+    return _prepared(stream, safe_name(name), by_id, settings.FILE_LIMIT, room)
 
 
 def keep_image(
-    stream: IO[bytes], *, name: str, by_id: UUID | None = None, limit: int = 20_000_000
+    stream: IO[bytes],
+    *,
+    name: str,
+    by_id: UUID | None = None,
+    limit: int = 20_000_000,
+    width: int = 960,
 ) -> StoredFile:
-    """Keep an image to be shown in the site itself; raises `FileRefused` for anything else."""
-    return _kept(stream, safe_name(name), by_id, min(limit, settings.FILE_LIMIT), image=True)
+    """Keep an image that the site itself shows: drawn anew, at most `width` pixels wide, as WebP.
+
+    What a camera wrote beside the picture (where, when, by whom) is not kept. Raises `FileTooLarge`
+    above `limit` bytes and `FileRefused` for anything that is no image.
+    """
+    with tempfile.SpooledTemporaryFile(1_000_000) as given:
+        _copied(stream, given, name, min(limit, settings.FILE_LIMIT))
+        small = shrunk(given, name, width=width)
+    name = safe_name(f"{name.rpartition('.')[0] or name}.webp")
+    return _kept(small, name, by_id, settings.FILE_LIMIT)
 
 
-def _kept(
-    stream: IO[bytes], name: str, by_id: UUID | None, limit: int, *, image: bool
-) -> StoredFile:
+def _kept(stream: IO[bytes], name: str, by_id: UUID | None, limit: int) -> StoredFile:
     room = settings.FILE_QUOTA - used_bytes()
-    file = _prepared(stream, name, by_id, limit, room, image=image)
+    file = _prepared(stream, name, by_id, limit, room)
     file.save(force_insert=True)
     return file
 
 
 def _prepared(
-    stream: IO[bytes], name: str, by_id: UUID | None, limit: int, room: int, *, image: bool
+    stream: IO[bytes], name: str, by_id: UUID | None, limit: int, room: int
 ) -> StoredFile:
     with tempfile.SpooledTemporaryFile(1_000_000) as contents:
         size, sha256 = _copied(stream, contents, name, limit)
         file = StoredFile(name=name, size=size, sha256=sha256, created_by_id=by_id)
         _describe(file, contents)
-        if image and file.media_type not in RASTER:
-            message = _("“%(name)s” is not an image that can be shown. Use PNG, JPEG or WebP.")
-            raise FileRefused(message % {"name": name})
         if size > room:
             raise quota_reached()
         _store(storages["files"], file, contents)

@@ -137,6 +137,28 @@ def test_where_an_image_is_asked_for_nothing_else_is_kept(harbour):
     assert contents_in(harbour) == before
 
 
+def test_a_picture_is_kept_small_upright_and_without_what_the_camera_wrote():
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by a quarter
+    exif[0x010E] = "at home"
+    photo = io.BytesIO()
+    Image.new("RGB", (3000, 2000), "teal").save(photo, "JPEG", exif=exif)
+    photo.seek(0)
+    file = keep_image(photo, name="me.jpg", width=640)
+    assert (file.name, file.media_type) == ("me.webp", "image/webp")
+    assert (file.width, file.height) == (640, 960)
+    with Image.open(io.BytesIO(read_file(file))) as image:
+        assert not image.getexif()
+
+
+def test_a_picture_that_would_fill_the_memory_is_refused():
+    photo = io.BytesIO()
+    Image.new("1", (6000, 5000)).save(photo, "PNG")
+    photo.seek(0)
+    with pytest.raises(FileRefused, match="24 million pixels"):
+        keep_image(photo, name="wall.png")
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

@@ -24,6 +24,7 @@ from lyceum.web.people.zones import zone_choices
 from lyceum.web.policies import Request, institution
 
 LOGO_LIMIT = 2_000_000
+LOGO_WIDTH = 256
 KEPT = ("name", "colour", "language", "time_zone", "sign_up")
 
 
@@ -98,7 +99,11 @@ def _saved(request: Request, form: BrandForm) -> int:
         with transaction.atomic():
             if logo:
                 told["logo"] = keep_image(
-                    logo, name=logo.name, by_id=request.person.pk, limit=LOGO_LIMIT
+                    logo,
+                    name=logo.name,
+                    by_id=request.person.pk,
+                    limit=LOGO_LIMIT,
+                    width=LOGO_WIDTH,
                 )
             elif none:
                 told["logo"] = None

@@ -33,7 +33,7 @@ def test_name_colour_and_logo_are_set(cast, sign_in):
     assert (response.status_code, response["Location"]) == (303, BRAND)
     now = harbour(cast)
     assert (now.name, now.colour, now.sign_up) == ("Harbour University", "#7a1fa2", "open")
-    assert client.get(reverse("ui:logo"))["Content-Type"] == "image/png"
+    assert client.get(reverse("ui:logo"))["Content-Type"] == "image/webp"
     client.post(BRAND, TOLD | {"no_logo": "on"})
     assert harbour(cast).logo is None
 

@@ -18,7 +18,7 @@ def with_cover(cast):
 
 def test_the_cover_is_seen_by_whoever_may_find_the_course(cast, sign_in):
     url = with_cover(cast)
-    assert sign_in(cast.amina).get(url)["Content-Type"] == "image/png"
+    assert sign_in(cast.amina).get(url)["Content-Type"] == "image/webp"
     assert sign_in(cast.chen).get(url).status_code == 404
     change_offering(cast.course, "open", by=cast.kofi)
     assert sign_in(cast.chen).get(url).status_code == 200

@@ -14,7 +14,7 @@ def stop(client, job):
 
 
 def test_a_waiting_job_is_stopped(cast, sign_in, job):
-    assert b"cancelled" in stop(sign_in(cast.ruth), job).content
+    assert b"Cancelled" in stop(sign_in(cast.ruth), job).content
     job.refresh_from_db()
     assert (job.state, job.cancel_requested_by_id) == ("cancelled", cast.ruth.pk)
 

@@ -1,5 +1,6 @@
 """An import while it runs, and its report when it has ended."""
 
+from collections import defaultdict
 from uuid import UUID
 
 from django.contrib import messages
@@ -29,7 +30,7 @@ def import_report(request: Request, job_id: UUID) -> HttpResponse:
     context = {
         "job": job,
         "report": report,
-        "fates": [(fate, getattr(report, fate)) for fate in FATES] if report else [],
+        "fates": fates_of(report) if report else [],
         "course": _course(request, job),
         "dry_run": job.arguments.get("dry_run", False),
     }
@@ -37,6 +38,21 @@ def import_report(request: Request, job_id: UUID) -> HttpResponse:
     if request.headers.get("X-Fragment") == "report":
         name += "#report"
     return render(request, name, context)
+
+
+def fates_of(report: Report) -> list[tuple[str, int, list[tuple[str, str, list[str]]]]]:
+    """Return each fate with its number of parts, and these by kind and by why, the largest first.
+
+    What befell forty parts for one reason is said once.
+    """
+    told = []
+    for fate in FATES:
+        lines, groups = getattr(report, fate), defaultdict(list)
+        for line in lines:
+            groups[line.label, line.why].append(line.what)
+        rows = sorted(groups.items(), key=lambda row: len(row[1]), reverse=True)
+        told.append((fate, len(lines), [(label, why, names) for (label, why), names in rows]))
+    return told
 
 
 def find_job(person: Person, job_id: UUID) -> Job:

@@ -13,6 +13,7 @@ from lyceum.core.courses.kinds import ITEM_KINDS
 from lyceum.core.courses.models import Item
 from lyceum.core.courses.queries import file_sizes
 from lyceum.core.courses.rules import file_ids_in
+from lyceum.interop.cartridge.words import kind_name
 from lyceum.web.course.light import light
 
 register = template.Library()
@@ -42,6 +43,12 @@ def can_be_published(item: Item) -> bool:
 def drafts_in(items: list[Item]) -> int:
     """Return how many of the items could be published and are not."""
     return sum(not item.is_published and can_be_published(item) for item in items)
+
+
+@register.filter
+def part_name(kind: str) -> str:
+    """Return what people call a kind of imported part, as the report does."""
+    return kind_name(kind)
 
 
 @register.filter

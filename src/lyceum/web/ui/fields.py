@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
+from django.forms import (
+    BaseForm,
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    HiddenInput,
+    RadioSelect,
+    Select,
+)
 
 
 def field(field: BoundField, autofocus: bool = False, autocomplete: str = "") -> dict[str, Any]:
@@ -25,6 +33,7 @@ def field(field: BoundField, autofocus: bool = False, autocomplete: str = "") ->
         "about": about,
         "described": described,
         "widget": field.as_widget(attrs={name: value for name, value in asked.items() if value}),
+        "is_optional": not field.field.required and not isinstance(widget, Select | HiddenInput),
         "is_choice": isinstance(widget, CheckboxInput),
         "is_group": isinstance(widget, RadioSelect | CheckboxSelectMultiple),
     }

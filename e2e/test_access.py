@@ -18,7 +18,7 @@ SIGNED_OUT = [
     "/offline",
     "/nothing-here",
 ]
-LEARNER = ["/", "/courses", "/catalogue/", "/jump?q=tides", "/profile", "/ui/", "/ui/?dir=rtl"]
+LEARNER = ["/", "/courses", "/catalogue/", "/jump?q=tides", "/me", "/ui/", "/ui/?dir=rtl"]
 TEACHER = ["/", "/courses", "/courses/new", "/courses/import"]
 ADMINISTRATOR = [
     "/",
@@ -62,7 +62,16 @@ def test_the_screens_of_a_course_have_no_barriers(visit, theme, phone):
     page.goto("/courses")
     page.get_by_role("link", name="Oceans and coasts").click()
     course = page.url
-    for part in ("", "?edit=1", "/people", "/progress", "/settings", "/deleted", "/import"):
+    for part in (
+        "",
+        "?edit=1",
+        "/people",
+        "/progress",
+        "/files",
+        "/settings",
+        "/deleted",
+        "/import",
+    ):
         check(page, course + part)
     page.goto(course)
     for number in (1, 5, 10):

@@ -17,6 +17,9 @@ import { slashMenu } from "./slash.js";
 import { Toolbar } from "./toolbar/bar.js";
 import { nodeViews } from "./views.js";
 
+/** As the page has it that readers see (`language_direction` of the templates). */
+const directionOf = (language) => (/^(ar|fa|he|ur|yi)\b/.test(language) ? "rtl" : "ltr");
+
 /** Room that the sticky toolbar takes, so that the cursor never hides behind it. */
 const SCROLL_ROOM = { top: 120, bottom: 60, left: 0, right: 0 };
 
@@ -40,7 +43,7 @@ export class Editor extends Questions {
         "aria-labelledby": label,
         "aria-describedby": hint,
         class: "prose",
-        ...(language ? { lang: language } : {}),
+        ...(language ? { lang: language, dir: directionOf(language) } : { dir: "auto" }),
       },
       dispatchTransaction: (tr) => {
         this.view.updateState(this.view.state.apply(tr));

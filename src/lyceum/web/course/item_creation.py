@@ -37,6 +37,8 @@ def _ask(request: Request, module: Module, kind: str) -> HttpResponse:
     sent = request.method == "POST"
     title = TitleForm(request.POST if sent else None)
     form = ITEM_KINDS[kind].form(request.POST if sent else None, request.FILES if sent else None)
+    for field in form.fields.values():
+        field.required = field.required or isinstance(field, forms.FileField)
     status = 422 if sent else 200
     if sent and title.is_valid() and form.is_valid():
         try:

@@ -40,6 +40,11 @@ def test_a_file_is_added(cast, sign_in):
     assert Item.objects.get(kind="file").file_content.file.file.name == "t.csv"
 
 
+def test_without_its_file_no_file_item_is_added(cast, sign_in):
+    assert sign_in(cast.kofi).post(url_of(cast, "file"), {"title": "Table"}).status_code == 422
+    assert not Item.objects.filter(kind="file").exists()
+
+
 def test_unknown_and_waiting_kinds_cannot_be_added(cast, sign_in):
     for kind in ("teleport", "unconverted"):
         assert sign_in(cast.kofi).get(url_of(cast, kind)).status_code == 404

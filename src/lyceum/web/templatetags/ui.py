@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from lyceum.web.ui import drawing, fields, words
-from lyceum.web.ui.hot import slot_mark
+from lyceum.web.ui.hot import render_hot, slot_mark
 from lyceum.web.ui.palette import css_of
 
 register = template.Library()
@@ -87,6 +87,32 @@ def skeleton(lines: int = 3) -> dict[str, Any]:
 
 
 # The frame of the page --------------------------------------------------------------------------
+@register.simple_tag(takes_context=True)
+def rail(context: template.Context) -> SafeString:
+    """The four destinations: the same for all who stand at the same place."""
+    institution, person = context.get("institution"), context.get("person")
+    match = context["request"].resolver_match
+    shown = {
+        "inside": person is not None,
+        "administers": person is not None and person.administers,
+        "here": match.view_name if match else "",
+        "area": match.app_name if match else "",
+    }
+    brand = (institution.pk, institution.name, institution.logo_id) if institution else ()
+    return render_hot(
+        key=("rail", brand, *shown.values()),
+        template="ui/components/rail.html",
+        context=shown | {"institution": institution},
+        slots={},
+    )
+
+
+@register.simple_tag
+def palette() -> SafeString:
+    """The way to anything by its name, and the list of keys."""
+    return render_hot(key=("palette",), template="ui/components/palette.html", context={}, slots={})
+
+
 @register.simple_tag(takes_context=True)
 def script(context: template.Context, name: str) -> SafeString:
     """Load one of the page's own scripts."""

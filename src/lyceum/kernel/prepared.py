@@ -56,6 +56,7 @@ class _Composed:
     compiler: SQLCompiler
     sql: str
     params: tuple[Any, ...]
+    converters: dict[int, Any]
     places: tuple[tuple[int, int], ...]
 
     def rows(self, values: tuple[Value, ...]) -> list[Any]:
@@ -65,6 +66,7 @@ class _Composed:
         compiler = copy(self.compiler)
         compiler.connection = connection
         compiler.__dict__["as_sql"] = lambda *_args, **_options: (self.sql, tuple(params))
+        compiler.__dict__["get_converters"] = lambda _columns: self.converters
         asked = {name: getattr(self.queryset, name) for name in ASKED}
         stand_in = SimpleNamespace(**asked, query=_Query(self.queryset.query, compiler))
         return list(self.queryset._iterable_class(stand_in))
@@ -107,7 +109,8 @@ def _compose(build: Callable[..., Any], values: tuple[Any, ...], shape: Any) -> 
     missing = set(range(1, len(values))) - {number for _place, number in places}
     if missing:
         raise TypeError(f"{build.__name__} does not ask the database about every value it takes.")
-    return _Composed(queryset, compiler, sql, tuple(params), places)
+    converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
+    return _Composed(queryset, compiler, sql, tuple(params), converters, places)
 
 
 def _stand_in(value: Value) -> Value:

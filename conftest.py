@@ -17,6 +17,11 @@ PASSWORD = "harbour-lights-1848"
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument: packed ones hold the time, and no two processes would agree."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture
 def shared() -> Path:
     """Real packages and data that lie beside a checkout."""

@@ -85,6 +85,16 @@ def test_with_several_institutions_one_has_to_be_named(cast, package, capsys):
     assert "northgate.test" in capsys.readouterr().err
 
 
+def test_an_institution_without_a_host_is_named_by_its_name(cast, package, capsys):
+    cast.harbour.host = None
+    cast.harbour.save()
+    with pytest.raises(SystemExit):
+        call_command("import", "course", package)
+    assert '"Harbour College"' in capsys.readouterr().err
+    call_command("import", "course", "--institution", "Harbour College", package)
+    assert "Imported" in capsys.readouterr().out
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -35,7 +36,9 @@ class Command(BaseCommand):
         course.add_argument("--dry-run", action="store_true", help="report, but write nothing")
         course.add_argument("--json", action="store_true", help="print the report as JSON")
         course.add_argument("--as", metavar="EMAIL", dest="person", help="who imports")
-        course.add_argument("--institution", metavar="HOST", help="where there are several")
+        course.add_argument(
+            "--institution", metavar="HOST", help="its host, or its name if it has none"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         institution = self._institution(options["institution"])
@@ -64,11 +67,12 @@ class Command(BaseCommand):
             self._refuse(message % {"file": file, "why": error.strerror})
 
     def _institution(self, host: str | None) -> Institution:
-        found = Institution.objects.filter(host=host) if host else Institution.objects.all()
+        named = Q(host=host) | Q(host=None, name=host)
+        found = Institution.objects.filter(named) if host else Institution.objects.all()
         if len(found) == 1:
             return found[0]
         if found:
-            hosts = ", ".join(str(institution.host) for institution in found)
+            hosts = ", ".join(one.host or f'"{one.name}"' for one in found)
             self._refuse(
                 _("Say which institution with --institution: %(hosts)s") % {"hosts": hosts}
             )

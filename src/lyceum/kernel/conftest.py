@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from django.db import connection
 
@@ -104,5 +105,5 @@ class database:
             self.execute(f'DROP DATABASE "{self.name}" WITH (FORCE)')
 
     def execute(self, statement: str) -> None:
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(statement)
+        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+            server.execute(statement)

@@ -41,15 +41,16 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "lyceum.web.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lyceum.kernel.logs.RequestLogMiddleware",
     "lyceum.web.middleware.CompressionMiddleware",
     "lyceum.web.middleware.InstitutionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -192,8 +193,15 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_SSL_REDIRECT = HTTPS and value("LYCEUM_PROXY")
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if value("LYCEUM_PROXY") else None
 X_FRAME_OPTIONS = "SAMEORIGIN"
+UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+MORE_HEADERS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED),
+}
 EMBED_HOSTS: list[str] = value("LYCEUM_EMBED_HOSTS")
 OUTSIDE_ALLOW: list[str] = value("LYCEUM_OUTSIDE_ALLOW")
 
@@ -248,6 +256,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = PLAIN_STATIC
 WHITENOISE_MAX_AGE = 0 if PLAIN_STATIC else 60
 

@@ -23,6 +23,19 @@ COMPRESSED = ("text/html", "application/json")
 WITHOUT_INSTITUTION = ("/healthz", "/readyz", "/static/", "/sw.js")
 
 
+class HeadersMiddleware:
+    """Dresses every answer in the headers that Django's own middleware does not know."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, told in settings.MORE_HEADERS.items():
+            response.headers.setdefault(name, told)
+        return response
+
+
 class CompressionMiddleware(GZipMiddleware):
     """Compresses pages and JSON. People's files go as they are: most are compressed already."""
 

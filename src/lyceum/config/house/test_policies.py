@@ -6,15 +6,9 @@ SECURITY A: a missing check is a third of all published holes. Row 6 (routes wit
 """
 
 import re
-from contextlib import contextmanager
-from io import BytesIO
-from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
-from django.core.cache import cache
-from django.db import connection, transaction
-from django.test import Client
 from django.urls import reverse
 
 from lyceum.config.house.access import (
@@ -28,97 +22,12 @@ from lyceum.config.house.access import (
     expected,
     expected_of_draft,
 )
-from lyceum.config.house.walking import routes
-from lyceum.core.courses import actions as courses
-from lyceum.core.courses.models import CourseFile
-from lyceum.core.enrolment.models import Enrolment
-from lyceum.core.people import actions as people
-from lyceum.kernel.files import keep_file
+from lyceum.config.house.asking import ROUTES, address, ask, browser
 from lyceum.kernel.ids import uuid7
-from lyceum.kernel.jobs import Job
 from lyceum.kernel.mail.models import OutgoingMail
 
-ROUTES = sorted(routes(), key=lambda route: route.name)
-BACKEND = "lyceum.core.people.backends.PersonBackend"
-WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b(?!.*django_session)", re.I | re.S)
 EVERYBODY = ["nobody", "stranger", "chen", "amina", "mira", "kofi", "ruth", "olga", "bruno"]
 """Bruno is suspended here; the stranger is Olga's user, signed in where she is no person."""
-
-
-@pytest.fixture
-def world(cast):
-    """The cast with one of everything that an address can name."""
-    cache.clear()
-    kept = keep_file(BytesIO(b"tides"), name="tides.txt", by_id=cast.kofi.pk)
-    invited = people.invite_person("zoe@example.org", by=cast.ruth, link="http://x.test/TOKEN")
-    people.suspend_person(cast.bruno, by=cast.ruth)
-    draft = courses.create_item(cast.module, "page", "Not yet", by=cast.kofi)
-    job = Job.objects.create(
-        tenant_id=cast.harbour.pk, kind="import-course", title="x", started_by_id=cast.kofi.pk
-    )
-    arguments = {
-        "course_id": cast.course.pk,
-        "module_id": cast.module.pk,
-        "item_id": cast.page.pk,
-        "file_id": CourseFile.objects.create(course=cast.course, file=kept).pk,
-        "enrolment_id": Enrolment.objects.get(course=cast.course, person=cast.amina).pk,
-        "person_id": cast.amina.pk,
-        "invitation_id": invited.invitation.pk,
-        "job_id": job.pk,
-        "token": invited.token,
-        "key": "made-up",
-        "uidb36": "1",
-        "kind": "page",
-        "name": "tides.txt",
-    }
-    return SimpleNamespace(cast=cast, arguments=arguments, draft=draft)
-
-
-def address(route, arguments):
-    unknown = set(route.arguments) - set(arguments)
-    assert not unknown, f"{route.name}: give the world of test_policies.py a {unknown}."
-    return reverse(route.name, kwargs={name: arguments[name] for name in route.arguments})
-
-
-def browser(cast, who, **more):
-    host = "northgate.test" if who == "olga" else "harbour.test"
-    client = Client(HTTP_HOST=host, raise_request_exception=False, **more)
-    if who != "nobody":
-        person = cast.olga if who == "stranger" else getattr(cast, who)
-        client.force_login(person.user, backend=BACKEND)
-    return client
-
-
-@contextmanager
-def watched():
-    """Note every statement that writes, and take all of it back afterwards."""
-    written = []
-
-    def note(execute, sql, params, many, context):
-        if WRITE.match(sql):
-            written.append(sql[:80])
-        return execute(sql, params, many, context)
-
-    with transaction.atomic():
-        with connection.execute_wrapper(note):
-            yield written
-        transaction.set_rollback(True)
-
-
-def ask(client, method, url, **more):
-    """Return what came of it (see `access.py`), and what was written while it did."""
-    with watched() as written:
-        response = getattr(client, method)(url, **more)
-    return outcome(response), written, response
-
-
-def outcome(response):
-    if response.status_code in {403, 404, 405}:
-        return str(response.status_code)
-    location = response.headers.get("Location", "")
-    if response.status_code == 401 or location.split("?")[0] == reverse("account_login"):
-        return SIGN_IN
-    return OK if response.status_code < 500 else str(response.status_code)
 
 
 def agrees(found, wanted, route):

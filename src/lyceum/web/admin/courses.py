@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from lyceum.core.courses.models import CourseQuerySet
 from lyceum.core.enrolment.queries import counted, courses_known_to
 from lyceum.web.policies import Request, administrator
+from lyceum.web.sought import sought
 
 PAGE = 50
 STATES = {
@@ -21,7 +22,7 @@ STATES = {
 @administrator
 @require_safe
 def courses(request: Request) -> HttpResponse:
-    text = " ".join(request.GET.get("q", "").split())[:80]
+    text = sought(request)
     state = request.GET.get("state", "")
     found: CourseQuerySet = courses_known_to(request.person)
     for word in text.split()[:5]:

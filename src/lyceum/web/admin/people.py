@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from lyceum.core.people.models import Person
 from lyceum.core.people.queries import people_visible_to, search_people
 from lyceum.web.policies import Request, administrator
+from lyceum.web.sought import sought
 
 PAGE = 50
 SUSPENDED = "suspended"
@@ -16,7 +17,7 @@ SUSPENDED = "suspended"
 @administrator
 @require_safe
 def people(request: Request) -> HttpResponse:
-    text = " ".join(request.GET.get("q", "").split())[:80]
+    text = sought(request)
     which = request.GET.get("role", "")
     found = search_people(people_visible_to(request.person), text).order_by("name", "pk")
     if which in Person.Role.values:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from lyceum.core.enrolment.queries import catalogue as listed
 from lyceum.core.enrolment.queries import enrolments_of
 from lyceum.web.policies import Request, public
+from lyceum.web.sought import sought
 
 PAGE = 24
 
@@ -16,7 +17,7 @@ PAGE = 24
 @public
 @require_safe
 def catalogue(request: Request) -> HttpResponse:
-    text = " ".join(request.GET.get("q", "").split())[:80]
+    text = sought(request)
     found = listed()
     for word in text.split()[:5]:
         found = found.filter(

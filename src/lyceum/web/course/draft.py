@@ -13,10 +13,12 @@ from lyceum.core.courses.models import Item
 from lyceum.kernel.markup import MarkupTooLarge
 from lyceum.web.policies import Request, item
 
+MOST_REVISIONS = 2_147_483_647
+
 
 class DraftForm(forms.Form):
     body = forms.CharField(required=False, strip=False)
-    based_on = forms.IntegerField(min_value=0)
+    based_on = forms.IntegerField(min_value=0, max_value=MOST_REVISIONS)
 
 
 @item("edit")

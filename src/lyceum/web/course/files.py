@@ -17,6 +17,7 @@ from lyceum.core.courses.queries import file_uses, files_of, modules_of
 from lyceum.core.people.permissions import abilities
 from lyceum.web.course.going_back import see_other, to_outline
 from lyceum.web.policies import Request, course
+from lyceum.web.sought import sought
 
 PER_PAGE = 50
 
@@ -42,7 +43,7 @@ class PlaceForm(forms.Form):
 def files(request: Request, course: Course) -> HttpResponse:
     if request.method == "POST":
         return _add(request, course)
-    q = request.GET.get("q", "").strip()
+    q = sought(request)
     page = Paginator(files_of(course, q), PER_PAGE).get_page(request.GET.get("page"))
     uses = file_uses(course) if page.object_list else {}
     context = {

@@ -26,9 +26,8 @@ class TitleForm(forms.Form):
 def item_creation(request: Request, module: Module, kind: str) -> HttpResponse:
     if kind not in ITEM_KINDS or not ITEM_KINDS[kind].can_be_added:
         raise Http404
-    if kind == "page" and request.method == "POST":
-        title = request.POST.get("title") or _("New page")
-        item = create_item(module, kind, title, by=request.person)
+    if kind == "page" and request.method == "POST" and not request.POST.get("title"):
+        item = create_item(module, kind, _("New page"), by=request.person)
         return see_other(reverse("course:text", args=[item.pk]))
     return _ask(request, module, kind)
 
@@ -46,8 +45,11 @@ def _ask(request: Request, module: Module, kind: str) -> HttpResponse:
         except FileTooLarge as error:
             status = 413
             form.add_error(None, str(error))
-        except (FileRefused, ValidationError) as error:
-            form.add_error(None, str(error) if isinstance(error, FileRefused) else error)
+        except FileRefused as error:
+            form.add_error(None, str(error))
+        except ValidationError as error:
+            about_title = "title" in getattr(error, "error_dict", {})
+            (title if about_title else form).add_error(None, error)
     context = {
         "module": module,
         "course": module.course,
@@ -62,6 +64,8 @@ def _create(
     request: Request, module: Module, kind: str, title: str, data: dict[str, object]
 ) -> HttpResponse:
     item = create_item(module, kind, title, data, by=request.person)
+    if kind == "page":
+        return see_other(reverse("course:text", args=[item.pk]))
     if request.POST.get("publish"):
         publish_item(item, by=request.person)
     return to_outline(module.course, anchor=f"i-{item.pk}")

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -18,6 +18,7 @@ from lyceum.core.enrolment.models import CourseRole, Enrolment
 from lyceum.core.enrolment.queries import people_in
 from lyceum.core.people.permissions import abilities
 from lyceum.web.policies import Request, course
+from lyceum.web.sought import sought
 
 PAGE = 50
 SHOWN = ("role", "person__name", "progress__done", "progress__total", "progress__last_at")
@@ -40,7 +41,7 @@ def show_people(
     request: Request, course: Course, form: InvitationForm, status: int = 200
 ) -> HttpResponse:
     """Render the list; the invitation's screen shows it again with its errors."""
-    found = narrowed(people_in(course).select_related("progress").only(*SHOWN), request.GET)
+    found = narrowed(people_in(course).select_related("progress").only(*SHOWN), request)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     options, labels = role_options(), {role: str(label) for role, label in CourseRole.choices}
     context = {
@@ -52,7 +53,7 @@ def show_people(
             for row in page
         ],
         "sought": options.get(request.GET.get("role", ""), options[""]),
-        "q": request.GET.get("q", ""),
+        "q": sought(request),
         "form": form,
         "tab": "people",
         "here": reverse("course:people", args=[course.pk]),
@@ -72,12 +73,12 @@ def role_options() -> dict[str, SafeString]:
     return drawn
 
 
-def narrowed(rows: QuerySet[Enrolment], asked: QueryDict) -> QuerySet[Enrolment]:
+def narrowed(rows: QuerySet[Enrolment], request: Request) -> QuerySet[Enrolment]:
     """Narrow to the words and the role asked for."""
-    for word in asked.get("q", "").split()[:5]:
+    for word in sought(request).split()[:5]:
         rows = rows.filter(person__name__icontains=word)
-    if asked.get("role") in CourseRole.values:
-        rows = rows.filter(role=asked["role"])
+    if request.GET.get("role") in CourseRole.values:
+        rows = rows.filter(role=request.GET["role"])
     return rows
 
 

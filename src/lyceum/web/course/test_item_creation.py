@@ -54,3 +54,12 @@ def test_the_wrong_people_add_nothing(cast, sign_in):
     for person, status in ((cast.amina, 403), (cast.mira, 403), (cast.chen, 404)):
         assert sign_in(person).post(url_of(cast, "page")).status_code == status
     assert Item.objects.count() == 1
+
+
+def test_a_title_that_cannot_be_read_is_asked_for_again(cast, sign_in):
+    kofi = sign_in(cast.kofi)
+    for kind in ("page", "link"):
+        url = reverse("course:item_creation", args=[cast.module.pk, kind])
+        answer = kofi.post(url, {"title": "\u202e", "url": "https://example.org/"})
+        assert answer.status_code == 422
+        assert "Give it a title that can be read." in answer.content.decode()

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from lyceum.core.enrolment.queries import courses_known_to, items_known_to
 from lyceum.core.people.queries import people_visible_to, search_people
 from lyceum.web.policies import Request, signed_in
+from lyceum.web.sought import sought
 
 MOST = 6
 
@@ -29,7 +30,7 @@ class Hit:
 @signed_in
 @require_safe
 def jump(request: Request) -> HttpResponse:
-    text = " ".join(request.GET.get("q", "").split())[:80]
+    text = sought(request)
     context = {"q": text, "hits": hits(request, text), "fragment": "HX-Request" in request.headers}
     name = "home/jump.html#hits" if context["fragment"] else "home/jump.html"
     return render(request, name, context)

@@ -15,7 +15,7 @@ from lyceum.kernel import clock
 
 def checked_title(title: str) -> str:
     """Return the title without space around it; raises ValidationError when nothing shows."""
-    title = " ".join(title.split())
+    title = " ".join(title.replace("\0", " ").split())
     if not has_visible_text(title):
         raise ValidationError({"title": _("Give it a title that can be read.")})
     if len(title) > 200:

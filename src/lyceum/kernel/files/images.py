@@ -13,7 +13,7 @@ MAX_PIXELS = 50_000_000
 MOST_DRAWN = 24_000_000
 """Pixels that are unpacked at most: about 100 MB."""
 MAX_FRAMES = 1_000
-QUALITY = 78
+QUALITY = 74
 FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 BROKEN = (
     UnidentifiedImageError,

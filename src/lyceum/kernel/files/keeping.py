@@ -49,7 +49,7 @@ def keep_image(
     name: str,
     by_id: UUID | None = None,
     limit: int = 20_000_000,
-    width: int = 960,
+    width: int = 800,
 ) -> StoredFile:
     """Keep an image that the site itself shows: drawn anew, at most `width` pixels wide, as WebP.
 

@@ -20,6 +20,15 @@ from lyceum.kernel.prepared import prepared
 
 QUIET = timedelta(days=7)
 SHOWN_QUIET = 6
+COUNTED = ("progress__done", "progress__total", "progress__last_at")
+NAMED = ("role", "joined_at", "course__code", "course__title")
+SHOWN_AT_HOME = (
+    *(*NAMED, *COUNTED, "person", "course__published_at", "course__archived_at"),
+    *("progress__next_item__title", "progress__next_item__minutes"),
+    *("progress__next_item__published_at", "progress__next_item__archived_at"),
+    "progress__next_item__module__title",
+)
+"""What Home says of each course: a row is no larger than that."""
 LONGEST_READ = 200_000
 """Signs of a page that Home looks through for a heading."""
 
@@ -87,7 +96,8 @@ class Row:
 
 @prepared
 def _home_enrolments(person_id: UUID) -> QuerySet[Enrolment]:
-    return enrolments_of(person_id).select_related("progress__next_item__module")
+    enrolments = enrolments_of(person_id).select_related(None)
+    return enrolments.select_related("course", "progress__next_item__module").only(*SHOWN_AT_HOME)
 
 
 def home_rows(person: Person) -> list[Row]:
@@ -144,7 +154,8 @@ def quiet_learners(teacher: Person) -> list[Quiet]:
 
 @prepared
 def _quiet(teacher_id: UUID, edge: datetime) -> QuerySet[Enrolment]:
-    return silent_since(edge, teacher_id)[:SHOWN_QUIET]
+    silent = silent_since(edge, teacher_id).only(*NAMED, *COUNTED, "person__name")
+    return silent[:SHOWN_QUIET]
 
 
 def silent_since(edge: datetime, teacher: Person | UUID) -> QuerySet[Enrolment]:

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "lyceum.kernel.logs.RequestLogMiddleware",
     "lyceum.web.middleware.CompressionMiddleware",
     "lyceum.web.middleware.InstitutionMiddleware",
+    "lyceum.web.auditing.AuditMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -129,6 +129,7 @@ class RequestLogMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         clear_contextvars()
         request_id = secrets.token_hex(6)
+        request.request_id = request_id  # type: ignore[attr-defined]
         bind_contextvars(request_id=request_id)
         counter, began = _Counter(), time.perf_counter()
         with connection.execute_wrapper(counter):

@@ -43,6 +43,7 @@ class Request(HttpRequest):
 
     institution: Institution
     person: Person
+    request_id: str
 
 
 class Gone(Exception):

@@ -15,7 +15,7 @@ from lyceum.config.house.walking import Route, routes
 
 ROUTES = sorted(routes(), key=lambda route: route.name)
 BACKEND = "lyceum.core.people.backends.PersonBackend"
-WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b(?!.*django_session)", re.I | re.S)
+WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b(?!.*(?:django_session|kernel_auditentry))", re.I | re.S)
 
 
 def address(route: Route, arguments: dict[str, Any]) -> str:

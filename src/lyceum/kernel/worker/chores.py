@@ -11,6 +11,7 @@ from django.db import connections
 from django_tasks_db.models import DBTaskResult
 
 from lyceum.kernel import clock
+from lyceum.kernel.audit import sweep_audit
 from lyceum.kernel.events import prune_delivered
 from lyceum.kernel.events.models import Lease
 from lyceum.kernel.files import sweep_files
@@ -56,6 +57,7 @@ def chores_of(holder: str) -> list[Chore]:
         Chore(HOUR, prune),
         Chore(DAY, clear_sessions),
         Chore(DAY, sweep_files),
+        Chore(DAY, sweep_audit),
     ]
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lyceum.web.admin import (
+    audit,
     brand,
     cancellation,
     courses,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("brand", brand.brand, name="brand"),
     path("jobs", jobs.jobs, name="jobs"),
     path("jobs/<uuid:job_id>/cancellation", cancellation.cancellation, name="cancellation"),
+    path("audit", audit.audit, name="audit"),
     path("health", health.health, name="health"),
     path("retry", retry.retry, name="retry"),
     path("first-run", first_run.first_run, name="first_run"),

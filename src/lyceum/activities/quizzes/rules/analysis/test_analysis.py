@@ -7,7 +7,7 @@ import time
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lyceum.activities.quizzes.rules.analysis import Answered, Question, analyse
@@ -79,6 +79,7 @@ def tables(draw, least=2):
     return [draw(column) for _ in range(items)]
 
 
+@settings(deadline=None)
 @given(tables())
 def test_figures_agree_with_a_second_way_of_computing_them(columns):
     found = analyse(*quiz(*columns), minimum=2)
@@ -98,6 +99,7 @@ def test_figures_agree_with_a_second_way_of_computing_them(columns):
             assert question.discrimination.why == question.efficiency.why == "same"
 
 
+@settings(deadline=None)
 @given(tables(), st.lists(st.integers(1, 9), min_size=6, max_size=6), st.randoms())
 def test_the_order_of_attempts_and_of_answers_changes_nothing(columns, marks, order):
     questions, rows = quiz(*columns, marks=marks[: len(columns)])
@@ -105,6 +107,7 @@ def test_the_order_of_attempts_and_of_answers_changes_nothing(columns, marks, or
     assert analyse(questions, rows, minimum=2) == analyse(questions, shuffled, minimum=2)
 
 
+@settings(deadline=None)
 @given(tables(), st.integers(2, 5))
 def test_marks_in_another_currency_change_nothing(columns, times):
     plain = analyse(*quiz(*columns), minimum=2)
@@ -115,6 +118,7 @@ def test_marks_in_another_currency_change_nothing(columns, times):
         assert one.weight.value == pytest.approx(other.weight.value)
 
 
+@settings(deadline=None)
 @given(st.lists(QUARTERS, min_size=4, max_size=30), st.integers(2, 6))
 def test_questions_that_all_agree_are_perfectly_reliable(column, items):
     found = analyse(*quiz(*[column] * items), minimum=2)
@@ -129,6 +133,7 @@ def test_questions_that_all_agree_are_perfectly_reliable(column, items):
         assert question.weight.value == pytest.approx(1 / items)
 
 
+@settings(deadline=None)
 @given(tables())
 def test_weights_add_up_to_the_whole(columns):
     weights = [question.weight for question in analyse(*quiz(*columns), minimum=2).questions]

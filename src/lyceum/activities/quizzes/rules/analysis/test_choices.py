@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lyceum.activities.quizzes.rules.analysis import Answered, Question, analyse
@@ -83,6 +83,7 @@ def test_without_ties_each_third_holds_a_third(count):
     assert abs(thirds.count("middle") - count / 3) <= 1
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -112,6 +112,15 @@ def language_of(request: Request) -> str:
     return request.institution.language
 
 
+def holds_nul(request: HttpRequest) -> bool:
+    """Whether the address or a field holds NUL: no text, and PostgreSQL keeps none."""
+    told = [request.path]
+    for fields in (request.GET, request.POST):
+        for name, values in fields.lists():
+            told += [name, *values]
+    return any("\0" in text for text in told)
+
+
 class RefusalMiddleware:
     """Turns refusals into pages that say what happened and what opens the way."""
 
@@ -120,6 +129,9 @@ class RefusalMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(self, request: Request, *_view: Any) -> HttpResponse | None:
+        return pages.bad_request(request) if holds_nul(request) else None
 
     def process_exception(self, request: Request, error: Exception) -> HttpResponse | None:
         if isinstance(error, Gone):

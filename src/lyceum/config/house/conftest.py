@@ -11,6 +11,7 @@ from lyceum.core.courses.models import CourseFile
 from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.people import actions as people
 from lyceum.kernel.files import keep_file
+from lyceum.kernel.ids import uuid7
 from lyceum.kernel.jobs import Job
 
 
@@ -23,7 +24,11 @@ def world(cast):
     people.suspend_person(cast.bruno, by=cast.ruth)
     draft = courses.create_item(cast.module, "page", "Not yet", by=cast.kofi)
     job = Job.objects.create(
-        tenant_id=cast.harbour.pk, kind="import-course", title="x", started_by_id=cast.kofi.pk
+        tenant_id=cast.harbour.pk,
+        kind="import-course",
+        title="x",
+        started_by_id=cast.kofi.pk,
+        arguments={"package": str(uuid7()), "by": str(cast.kofi.pk), "into": None},
     )
     arguments = {
         "course_id": cast.course.pk,

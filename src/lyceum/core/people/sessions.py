@@ -19,7 +19,8 @@ class SessionStore(db.SessionStore):
     """A session that has ended is not found, and its key is not used again."""
 
     def _get_session_from_db(self) -> Session | None:
-        found: Session | None = next(iter(_live(self.session_key or "", clock.now())), None)
+        key = (self.session_key or "").replace("\0", "")
+        found: Session | None = next(iter(_live(key, clock.now())), None)
         if found is None:
             self._session_key = None
         return found

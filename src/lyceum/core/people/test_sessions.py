@@ -23,3 +23,7 @@ def test_a_key_that_nobody_was_given_is_not_taken_up():
     guessed = SessionStore("0" * 32)
     assert dict(guessed.items()) == {}
     assert guessed.session_key is None
+
+
+def test_a_key_that_no_database_could_hold_is_not_asked_for():
+    assert dict(SessionStore("a\0b" * 10).items()) == {}

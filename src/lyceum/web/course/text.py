@@ -14,6 +14,7 @@ from lyceum.core.courses.actions import PageConflict, change_item, discard_draft
 from lyceum.core.courses.models import Item
 from lyceum.core.courses.queries import draft_of
 from lyceum.kernel.markup import MarkupTooLarge
+from lyceum.web.course.draft import MOST_REVISIONS
 from lyceum.web.course.going_back import see_other, to_outline
 from lyceum.web.course.item import player_context
 from lyceum.web.policies import Request, item
@@ -24,7 +25,7 @@ class TextForm(forms.Form):
     body = forms.CharField(
         label=gettext_lazy("Text"), widget=forms.Textarea, required=False, strip=False
     )
-    based_on = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    based_on = forms.IntegerField(min_value=0, max_value=MOST_REVISIONS, widget=forms.HiddenInput)
 
 
 @item("edit")

@@ -4,6 +4,14 @@ import re
 
 from playwright.sync_api import expect
 
+IN_CHARGE = """async () => {
+  const worker = navigator.serviceWorker;
+  if (!worker.controller)
+    await new Promise((done) => worker.addEventListener("controllerchange", done));
+  return true;
+}"""
+"""Wait until the service worker answers for the page."""
+
 
 def test_a_learner_resumes_at_the_very_place_in_one_tap(visit, steps):
     page = visit("amina", phone=True)
@@ -73,7 +81,7 @@ def test_keys_alone_lead_through_the_player_and_the_palette(visit):
 
 def test_without_a_network_a_page_says_so(visit):
     page = visit("amina")
-    page.wait_for_function("navigator.serviceWorker.controller")
+    assert page.evaluate(IN_CHARGE)
     page.context.set_offline(True)
     page.goto("/courses")
     expect(page.locator("h1")).to_have_text("You are offline")

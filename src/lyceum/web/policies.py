@@ -28,7 +28,12 @@ from django.urls import reverse
 from lyceum.core.courses.models import Course, CourseFile, Item, Module
 from lyceum.core.courses.permissions import course_abilities
 from lyceum.core.enrolment.models import Enrolment
-from lyceum.core.enrolment.queries import courses_known_to, known_course, known_item
+from lyceum.core.enrolment.queries import (
+    courses_known_to,
+    files_known_to,
+    known_course,
+    known_item,
+)
 from lyceum.core.people.models import Institution, Person
 from lyceum.core.people.permissions import require
 from lyceum.core.people.queries import any_institution, people_visible_to
@@ -199,7 +204,8 @@ def _find_enrolment(person: Person | None, enrolment_id: UUID) -> Enrolment:
 
 
 def _find_file(person: Person | None, file_id: UUID) -> CourseFile:
-    found = CourseFile.objects.select_related("file").filter(pk=file_id).first()
+    known = files_known_to(person) if person else CourseFile.objects.none()
+    found = known.select_related("file").filter(pk=file_id).first()
     if found is None:
         raise Http404
     found.course = find_course(person, found.course_id)

@@ -15,7 +15,8 @@ from lyceum.config.house.walking import Route, routes
 
 ROUTES = sorted(routes(), key=lambda route: route.name)
 BACKEND = "lyceum.core.people.backends.PersonBackend"
-WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b(?!.*(?:django_session|kernel_auditentry))", re.I | re.S)
+OF_EVERY_REQUEST = "django_session|kernel_auditentry"
+WRITE = re.compile(rf"\s*(INSERT|UPDATE|DELETE|REPLACE)\b(?!.*({OF_EVERY_REQUEST}))", re.I | re.S)
 
 
 def address(route: Route, arguments: dict[str, Any]) -> str:

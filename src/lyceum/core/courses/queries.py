@@ -70,6 +70,15 @@ def file_uses(course: Course) -> dict[UUID, list[Item]]:
     return found
 
 
+def is_shown(file: CourseFile) -> bool:
+    """Whether a published item of the file's own course is the file, shows it or links it."""
+    published: ItemQuerySet = Item.objects.filter(course=file.course_id)
+    address = f"{rules.FILE_ADDRESS}{file.pk}"
+    return published.published().filter(file_content__file=file.pk).exists() or (
+        published.published().filter(kind="page", page__body__contains=address).exists()
+    )
+
+
 def neighbours(items: Iterable[Item], item: Item) -> tuple[Item | None, Item | None]:
     """Return the item before and the item after, in the order given."""
     order = list(items)
@@ -82,9 +91,3 @@ def neighbours(items: Iterable[Item], item: Item) -> tuple[Item | None, Item | N
 def draft_of(item: Item, person: Person) -> PageDraft | None:
     """Return the person's unfinished text of a page."""
     return PageDraft.objects.filter(page__item=item, person=person).first()
-
-
-def file_of(file_id: UUID) -> CourseFile | None:
-    return (
-        CourseFile.objects.select_related("file", "course__institution").filter(pk=file_id).first()
-    )

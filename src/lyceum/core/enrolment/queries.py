@@ -3,10 +3,18 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
-from lyceum.core.courses.models import Course, CourseQuerySet, Item, ItemQuerySet
+from lyceum.core.courses.models import (
+    Course,
+    CourseFile,
+    CourseQuerySet,
+    FileContent,
+    Item,
+    ItemQuerySet,
+    Unconverted,
+)
 from lyceum.core.courses.rules import STAFF
 from lyceum.core.enrolment.models import CourseInvitation, CourseRole, Enrolment, Offering
 from lyceum.core.people.models import Invitation, Person
@@ -139,6 +147,23 @@ def counted(courses: CourseQuerySet) -> CourseQuerySet:
         return Coalesce(Subquery(grouped), 0)
 
     return courses.annotate(learners=number([CourseRole.LEARNER]), staff=number(STAFF))
+
+
+def files_known_to(person: Person) -> QuerySet[CourseFile]:
+    """Return the files of every course that the person may read.
+
+    What waits to be converted (it may hold the keys of a quiz) and what only drafts hold is there
+    for staff alone. Whether the person may know the course itself is asked beside.
+    """
+    files: QuerySet[CourseFile] = CourseFile.objects.all()
+    if person.administers:
+        return files
+    held = FileContent.objects.filter(file=OuterRef("pk"))
+    shown = held.filter(item__published_at__isnull=False, item__archived_at=None)
+    waiting = Unconverted.objects.filter(source=OuterRef("pk"))
+    staffed = Enrolment.objects.filter(person=person, left_at=None, role__in=STAFF)
+    for_learners = ~Exists(waiting) & (Exists(shown) | ~Exists(held))
+    return files.filter(for_learners | Q(course__in=staffed.values("course")))
 
 
 def enrolments_of(person: Person | UUID) -> QuerySet[Enrolment]:

@@ -2,7 +2,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from lyceum.core.courses.actions import keep_course_file
+from lyceum.core.courses.actions import create_item, keep_course_file, publish_item
+from lyceum.core.courses.models import Unconverted
 
 
 def keep(cast, content, name):
@@ -40,3 +41,24 @@ def test_the_wrong_people_get_nothing(cast, sign_in):
     for person in (cast.chen, cast.olga):
         assert get(sign_in(person), file).status_code == 404
     assert get(sign_in(None), file).status_code == 302
+
+
+def test_what_only_a_draft_holds_is_there_for_staff_alone(cast, sign_in):
+    file = keep(cast, b"answers", "answers.txt")
+    item = create_item(cast.module, "file", "Answers", {"file": file}, by=cast.kofi)
+    assert get(sign_in(cast.amina), file).status_code == 404
+    assert get(sign_in(cast.mira), file).status_code == 200
+    publish_item(item, by=cast.kofi)
+    assert get(sign_in(cast.amina), file).status_code == 200
+
+
+def test_the_source_of_what_waits_to_be_converted_may_hold_a_key_and_is_for_staff_alone(
+    cast, sign_in
+):
+    file = keep(cast, b"<item><key>b</key></item>", "quiz.xml")
+    item = create_item(cast.module, "page", "Quiz", by=cast.kofi)
+    Unconverted.objects.create(item=item, format="qti", type="quiz", source=file)
+    publish_item(item, by=cast.kofi)
+    assert get(sign_in(cast.amina), file).status_code == 404
+    for person in (cast.mira, cast.kofi, cast.ruth):
+        assert get(sign_in(person), file).status_code == 200

@@ -30,8 +30,8 @@ from lyceum.core.courses.permissions import course_abilities
 from lyceum.core.enrolment.models import Enrolment
 from lyceum.core.enrolment.queries import (
     courses_known_to,
-    files_known_to,
     known_course,
+    known_file,
     known_item,
 )
 from lyceum.core.people.models import Institution, Person
@@ -187,11 +187,19 @@ def find_item(person: Person | None, item_id: UUID) -> Item:
     return found
 
 
+def _find_course_of(person: Person, found: Module | Enrolment | CourseFile) -> Course:
+    """Return the course of a part of it: of these only those know who are inside the course."""
+    course = find_course(person, found.course_id)
+    if not course.archived_at and "view" not in course_abilities(person, course):
+        raise Http404
+    return course
+
+
 def _find_module(person: Person | None, module_id: UUID) -> Module:
     found = Module.objects.filter(pk=module_id).first()
     if found is None or person is None:
         raise Http404
-    found.course = find_course(person, found.course_id)
+    found.course = _find_course_of(person, found)
     return found
 
 
@@ -199,16 +207,15 @@ def _find_enrolment(person: Person | None, enrolment_id: UUID) -> Enrolment:
     found = Enrolment.objects.select_related("person__user").filter(pk=enrolment_id).first()
     if found is None or person is None:
         raise Http404
-    found.course = find_course(person, found.course_id)
+    found.course = _find_course_of(person, found)
     return found
 
 
 def _find_file(person: Person | None, file_id: UUID) -> CourseFile:
-    known = files_known_to(person) if person else CourseFile.objects.none()
-    found = known.select_related("file").filter(pk=file_id).first()
-    if found is None:
+    found = known_file(person, file_id) if person else None
+    if found is None or person is None:
         raise Http404
-    found.course = find_course(person, found.course_id)
+    found.course = _find_course_of(person, found)
     return found
 
 

@@ -22,6 +22,9 @@ def world(cast):
     kept = keep_file(BytesIO(b"tides"), name="tides.txt", by_id=cast.kofi.pk)
     invited = people.invite_person("zoe@example.org", by=cast.ruth, link="http://x.test/TOKEN")
     people.suspend_person(cast.bruno, by=cast.ruth)
+    file = CourseFile.objects.create(course=cast.course, file=kept)
+    shown = courses.create_item(cast.module, "file", "Table", {"file": file}, by=cast.kofi)
+    courses.publish_item(shown, by=cast.kofi)
     draft = courses.create_item(cast.module, "page", "Not yet", by=cast.kofi)
     job = Job.objects.create(
         tenant_id=cast.harbour.pk,
@@ -34,7 +37,7 @@ def world(cast):
         "course_id": cast.course.pk,
         "module_id": cast.module.pk,
         "item_id": cast.page.pk,
-        "file_id": CourseFile.objects.create(course=cast.course, file=kept).pk,
+        "file_id": file.pk,
         "enrolment_id": Enrolment.objects.get(course=cast.course, person=cast.amina).pk,
         "person_id": cast.amina.pk,
         "invitation_id": invited.invitation.pk,

@@ -10,12 +10,10 @@ from lyceum.core.courses.models import (
     Course,
     CourseFile,
     CourseQuerySet,
-    FileContent,
     Item,
     ItemQuerySet,
-    Unconverted,
 )
-from lyceum.core.courses.rules import STAFF
+from lyceum.core.courses.rules import FILE_ADDRESS, STAFF
 from lyceum.core.enrolment.models import CourseInvitation, CourseRole, Enrolment, Offering
 from lyceum.core.people.models import Invitation, Person
 from lyceum.kernel.prepared import prepared
@@ -149,21 +147,21 @@ def counted(courses: CourseQuerySet) -> CourseQuerySet:
     return courses.annotate(learners=number([CourseRole.LEARNER]), staff=number(STAFF))
 
 
-def files_known_to(person: Person) -> QuerySet[CourseFile]:
-    """Return the files of every course that the person may read.
+def known_file(person: Person, file_id: UUID) -> CourseFile | None:
+    """Return the file if the person may read it, their course granted.
 
-    What waits to be converted (it may hold the keys of a quiz) and what only drafts hold is there
-    for staff alone. Whether the person may know the course itself is asked beside.
+    Staff read all files of their courses. To others a file is there when a published item is that
+    file, or a published page shows or links it. What waits to be converted (it may hold the keys of
+    a quiz), what only drafts hold and what an import left beside the outline is not.
     """
-    files: QuerySet[CourseFile] = CourseFile.objects.all()
-    if person.administers:
-        return files
-    held = FileContent.objects.filter(file=OuterRef("pk"))
-    shown = held.filter(item__published_at__isnull=False, item__archived_at=None)
-    waiting = Unconverted.objects.filter(source=OuterRef("pk"))
-    staffed = Enrolment.objects.filter(person=person, left_at=None, role__in=STAFF)
-    for_learners = ~Exists(waiting) & (Exists(shown) | ~Exists(held))
-    return files.filter(for_learners | Q(course__in=staffed.values("course")))
+    files = CourseFile.objects.select_related("file").filter(pk=file_id)
+    if not person.administers:
+        staffed = Enrolment.objects.filter(person=person, left_at=None, role__in=STAFF)
+        shown = Item.objects.filter(course=OuterRef("course")).published()
+        linked = shown.filter(page__body__contains=f"{FILE_ADDRESS}{file_id}")
+        held = shown.filter(file_content__file=OuterRef("pk"))
+        files = files.filter(Q(course__in=staffed.values("course")) | Exists(held) | Exists(linked))
+    return files.first()
 
 
 def enrolments_of(person: Person | UUID) -> QuerySet[Enrolment]:

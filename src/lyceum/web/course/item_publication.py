@@ -1,5 +1,7 @@
 """Publishing one item, and taking that back."""
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -16,6 +18,13 @@ def item_publication(request: Request, item: Item) -> HttpResponse:
     if request.POST.get("withdraw"):
         withdraw_item(item, by=request.person)
     else:
-        publish_item(item, by=request.person)
+        _publish(request, item)
     outline = reverse("course:outline", args=[item.course_id])
     return back(request, f"{outline}?edit=1#i-{item.pk}")
+
+
+def _publish(request: Request, item: Item) -> None:
+    try:
+        publish_item(item, by=request.person)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))

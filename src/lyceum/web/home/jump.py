@@ -42,10 +42,13 @@ def hits(request: Request, text: str) -> list[Hit]:
     if not text:
         return found
     titled = Q(title__icontains=text)
-    for course in courses_known_to(request.person).filter(titled | Q(code__icontains=text))[:MOST]:
+    courses = courses_known_to(request.person).filter(archived_at=None)
+    for course in courses.filter(titled | Q(code__icontains=text))[:MOST]:
         url = reverse("course:outline", args=[course.pk])
         found.append(Hit(course.title, _("Course"), url, "book-open"))
-    for item in items_known_to(request.person).filter(titled, archived_at=None)[:MOST]:
+    for item in items_known_to(request.person).filter(
+        titled, archived_at=None, course__archived_at=None
+    )[:MOST]:
         url = reverse("course:item", args=[item.pk])
         found.append(Hit(item.title, item.course.title, url, "file-text"))
     if request.person.administers:

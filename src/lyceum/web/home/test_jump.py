@@ -1,5 +1,7 @@
 from django.urls import reverse
 
+from lyceum.core.courses.actions import archive_course
+
 
 def found(client, text):
     return client.get(reverse("home:jump"), {"q": text}).content.decode()
@@ -27,3 +29,11 @@ def test_a_fragment_holds_the_hits_alone(cast, sign_in):
     )
     assert b"<html" not in page.content
     assert b"How tides work" in page.content
+
+
+def test_what_was_deleted_is_not_found(cast, sign_in):
+    archive_course(cast.course, by=cast.kofi)
+    for person in (cast.amina, cast.mira, cast.ruth):
+        page = found(sign_in(person), "o")
+        assert "Oceans and coasts" not in page
+        assert "How tides work" not in page

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lyceum.core.courses import rules
 from lyceum.core.courses.actions.marking import (
@@ -23,6 +24,10 @@ from lyceum.core.people.permissions import require
 from lyceum.kernel import clock
 from lyceum.kernel.events import emit
 
+WAITING = gettext_lazy(
+    "It came with an import, is kept whole, and waits until this site can run it. "
+    "Learners do not see it."
+)
 ITEM_FIELDS = {"title", "minutes", "completion", "minimum_seconds"}
 
 
@@ -71,8 +76,13 @@ def change_item(
 
 @transaction.atomic
 def publish_item(item: Item, *, by: Person) -> Item:
-    """Let learners see the item. Publishing twice is one publication."""
+    """Let learners see the item. Publishing twice is one publication.
+
+    What waits to be converted is not for them: its source may hold the answers.
+    """
     require(by, "edit", item)
+    if not ITEM_KINDS[item.kind].can_be_added:
+        raise ValidationError(WAITING)
     if not item.published_at:
         mark(item, "published", by)
         outline_changed(item.course)

@@ -70,15 +70,6 @@ def file_uses(course: Course) -> dict[UUID, list[Item]]:
     return found
 
 
-def is_shown(file: CourseFile) -> bool:
-    """Whether a published item of the file's own course is the file, shows it or links it."""
-    published: ItemQuerySet = Item.objects.filter(course=file.course_id)
-    address = f"{rules.FILE_ADDRESS}{file.pk}"
-    return published.published().filter(file_content__file=file.pk).exists() or (
-        published.published().filter(kind="page", page__body__contains=address).exists()
-    )
-
-
 def neighbours(items: Iterable[Item], item: Item) -> tuple[Item | None, Item | None]:
     """Return the item before and the item after, in the order given."""
     order = list(items)

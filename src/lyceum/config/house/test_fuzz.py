@@ -7,18 +7,16 @@ SECURITY 42 and of its rule for bad input. Every issue inherits this by adding a
 
 import re
 from contextlib import contextmanager
-from inspect import getsource, unwrap
-from sys import modules
 from urllib.parse import quote, urlencode
 
 import pytest
-from django import forms
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from lxml import html
 
 from lyceum.config.house.asking import ROUTES, address, browser, watched
+from lyceum.config.house.walking import fields_read
 
 WHO = ["nobody", "amina", "kofi", "ruth"]
 FORM = "application/x-www-form-urlencoded"
@@ -26,10 +24,6 @@ HALF = b"\xed\xa0\x80"
 """Half of a surrogate pair: no text, whatever reads it as UTF-8."""
 SPOILT = [b"a\0b", HALF, str(10**30).encode(), b"", b"x" * 100_000, b"0001-01-01T00:00"]
 ODD = [b"-1", b"1e999", b"[]", b"\xd9\xa3", b"9999-12-31T23:59", b"\xe2\x80\xae"]
-READ = re.compile(
-    r'(?:GET|POST|FILES)(?:\.get(?:list)?\(|\[)"(\w+)"|"(\w+)" (?:not )?in request\.(?:GET|POST)'
-)
-ALWAYS = {"q", "page", "next", "role", "state", "edit", "download"}
 
 
 @pytest.fixture(autouse=True)
@@ -47,16 +41,6 @@ class Notes(list):
             kind, error = (response.exc_info or (None, None))[:2]
             said = f"{response.status_code} {kind and kind.__name__}: {str(error)[:90]}"
             self.append(" ".join([*map(str, words), said]))
-
-
-def fields_read(route):
-    """Return the names that the view's module reads, by itself and by its forms."""
-    module = modules[unwrap(route.view).__module__]
-    found = {name for pair in READ.findall(getsource(module)) for name in pair}
-    for thing in vars(module).values():
-        if isinstance(thing, type) and issubclass(thing, forms.BaseForm):
-            found |= set(thing.base_fields)
-    return sorted((found | ALWAYS) - {""})
 
 
 def forms_shown(client, url):

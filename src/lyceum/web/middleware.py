@@ -82,7 +82,8 @@ class PersonMiddleware:
     def __call__(self, request: Request) -> HttpResponse:
         if not hasattr(request, "institution"):
             return self.get_response(request)
-        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        known = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if known:
             request.person = getattr(request.user, "person", None)  # type: ignore[assignment]
         person = request.person
         zone = person.zone if person else request.institution.time_zone
@@ -91,7 +92,7 @@ class PersonMiddleware:
                 return pages.suspended(request)
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "en")
-        if person and "Cache-Control" not in response.headers:
+        if known and "Cache-Control" not in response.headers:
             patch_cache_control(response, no_store=True, private=True)
         return response
 

@@ -63,6 +63,19 @@ def test_security_65_guesses_at_many_accounts_end_in_429_by_address_of_the_netwo
     assert statuses == [422] * 10 + [429]
 
 
+@pytest.mark.parametrize("proxies", [0, 1])
+def test_security_65_a_forged_address_of_the_network_is_no_new_one(
+    cast, sign_in, settings, proxies
+):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    statuses = []
+    for n in range(11):
+        told = {"X-Forwarded-For": f"198.51.100.{n}, 192.0.2.1" if proxies else f"198.51.100.{n}"}
+        sent = {"login": f"n{n}@harbour.test", "password": "guess"}
+        statuses.append(sign_in(None).post(LOGIN, sent, headers=told).status_code)
+    assert statuses == [422] * 10 + [429]
+
+
 def test_security_67_a_session_offered_before_sign_in_is_not_used_after_it(cast, sign_in):
     client = sign_in(None)
     client.get(reverse("people:acceptance"))

@@ -6,8 +6,11 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.defaultfilters import date
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +20,11 @@ from lyceum.core.courses.models import Course
 from lyceum.core.enrolment.models import CourseRole, Enrolment
 from lyceum.core.enrolment.queries import people_in
 from lyceum.core.people.permissions import abilities
+from lyceum.core.record.models import CourseProgress
 from lyceum.web.policies import Request, course
 from lyceum.web.sought import sought
+from lyceum.web.ui.drawing import avatar
+from lyceum.web.ui.hot import render_hot
 
 PAGE = 50
 SHOWN = ("role", "person__name", "progress__done", "progress__total", "progress__last_at")
@@ -43,15 +49,13 @@ def show_people(
     """Render the list; the invitation's screen shows it again with its errors."""
     found = narrowed(people_in(course).select_related("progress").only(*SHOWN), request)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    options, labels = role_options(), {role: str(label) for role, label in CourseRole.choices}
+    can, options = abilities(request.person, course), role_options()
+    token = get_token(request) if "manage_people" in can else ""
     context = {
         "course": course,
-        "can": abilities(request.person, course),
+        "can": can,
         "page": page,
-        "rows": [
-            (row, getattr(row, "progress", None), labels[row.role], options[row.role])
-            for row in page
-        ],
+        "rows": [person_row(row, options[row.role], token) for row in page],
         "sought": options.get(request.GET.get("role", ""), options[""]),
         "q": sought(request),
         "form": form,
@@ -59,6 +63,33 @@ def show_people(
         "here": reverse("course:people", args=[course.pk]),
     }
     return render(request, "course/people.html", context, status=status)
+
+
+def person_row(enrolment: Enrolment, options: SafeString, token: str) -> SafeString:
+    """Draw a row of the list; with a form's `token`, also what changes the enrolment."""
+    kept, learns = getattr(enrolment, "progress", None), enrolment.role == CourseRole.LEARNER
+    slots = {
+        "name": enrolment.person.name,
+        "avatar": avatar(enrolment.person.name),
+        "role": enrolment.get_role_display(),
+        "progress": f"{kept.percent if kept else 0} %" if learns else "–",
+        "no_progress": "" if learns else "none",
+        "last_here": last_here(kept),
+        "never_here": "" if kept else "none",
+        "address": reverse("course:enrolment", args=[enrolment.pk]) if token else "",
+        "token": token,
+        "roles": options,
+    }
+    return render_hot(
+        key=("person_row", bool(token)),
+        template="course/people_row.html",
+        context={"manages": bool(token)},
+        slots=slots,
+    )
+
+
+def last_here(kept: CourseProgress | None) -> str:
+    return date(timezone.localtime(kept.last_at), "j M, H:i") if kept else "–"
 
 
 def role_options() -> dict[str, SafeString]:

@@ -3,16 +3,20 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from lyceum.core.courses.models import Course
-from lyceum.core.enrolment.models import CourseRole
+from lyceum.core.enrolment.models import CourseRole, Enrolment
 from lyceum.core.enrolment.queries import people_in
 from lyceum.core.people.permissions import abilities
 from lyceum.core.record.queries import done_counts
-from lyceum.web.course.people import PAGE, SHOWN
+from lyceum.web.course.people import PAGE, SHOWN, last_here
 from lyceum.web.course.shape import shape_of
 from lyceum.web.policies import Request, course
+from lyceum.web.ui.drawing import bar
+from lyceum.web.ui.hot import render_hot
 
 
 @course("see_progress")
@@ -22,15 +26,13 @@ def progress(request: Request, course: Course) -> HttpResponse:
     learners = learners.select_related("progress__last_item")
     learners = learners.only(*SHOWN, "progress__last_item__title")
     page = Paginator(learners, PAGE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
     shape = shape_of(course, drafts=False)
     done = done_counts(course)
     context = {
         "course": course,
         "can": abilities(request.person, course),
         "page": page,
-        "learners": [(row, getattr(row, "progress", None)) for row in rows],
-        "total": len(shape.counted),
+        "rows": [progress_row(row, len(shape.counted)) for row in page],
         "modules": [
             (module, [(item, done.get(item.pk, 0)) for item in items])
             for module, items in shape.rows
@@ -39,3 +41,21 @@ def progress(request: Request, course: Course) -> HttpResponse:
         "tab": "progress",
     }
     return render(request, "course/progress.html", context)
+
+
+def progress_row(enrolment: Enrolment, total: int) -> SafeString:
+    """Draw how far one learner is, of `total` items that count."""
+    kept = getattr(enrolment, "progress", None)
+    slots = {
+        "name": enrolment.person.name,
+        "bar": bar(kept.percent if kept else 0),
+        "done": str(kept.done if kept else 0),
+        "last_item": kept.last_item.title if kept and kept.last_item else _("Not begun"),
+        "last_here": last_here(kept),
+    }
+    return render_hot(
+        key=("progress_row", total),
+        template="course/progress_row.html",
+        context={"total": total},
+        slots=slots,
+    )

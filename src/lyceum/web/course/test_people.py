@@ -38,3 +38,14 @@ def test_an_assistant_sees_and_changes_nothing(cast, sign_in):
 def test_the_wrong_people_do_not_see_it(cast, sign_in):
     for person, status in ((cast.amina, 403), (cast.chen, 404), (cast.olga, 404)):
         assert people(sign_in(person), cast).status_code == status
+
+
+def test_a_row_is_filled_for_each_person_and_carries_no_markup_of_theirs(cast, sign_in):
+    cast.amina.name = "<b>Amina</b>"
+    cast.amina.save()
+    page = people(sign_in(cast.kofi), cast).content.decode()
+    assert "&lt;b&gt;Amina&lt;/b&gt;" in page
+    assert "<b>Amina" not in page
+    for name in ("Kofi Osei", "Mira Lindqvist", "Bruno Keller"):
+        assert page.count(f"Change {name}") == 1
+    assert "\x00" not in page

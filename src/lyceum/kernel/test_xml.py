@@ -1,5 +1,4 @@
 import socket
-import time
 
 import pytest
 
@@ -32,12 +31,16 @@ def canary():
 
 @pytest.mark.parametrize("name", DOCTYPES)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
-def test_security_59_a_doctype_is_refused_at_once_and_nothing_is_fetched(name, encoding, canary):
+def test_security_59_a_doctype_is_refused_at_once_and_nothing_is_fetched(
+    name, encoding, canary, least_cpu
+):
     data = DOCTYPES[name].replace("{port}", str(canary)).encode(encoding)
-    start = time.process_time()
-    with pytest.raises(XmlRefused):
-        parse_xml(data)
-    assert time.process_time() - start < 0.1
+
+    def refuse():
+        with pytest.raises(XmlRefused):
+            parse_xml(data)
+
+    assert least_cpu(refuse) < 0.1
 
 
 def test_security_59_xinclude_and_schema_locations_are_left_alone(canary):

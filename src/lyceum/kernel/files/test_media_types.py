@@ -1,5 +1,4 @@
 import io
-import time
 import zipfile
 
 import pytest
@@ -69,7 +68,5 @@ def test_a_real_archive_and_a_real_office_file_are_told_apart_by_name():
 
 
 @pytest.mark.parametrize("head", [b"<!--a-->" * 1000, b"<?" * 4000, b"<!--" * 2000, b" " * 8000])
-def test_odd_heads_take_no_time(head):
-    start = time.process_time()
-    media_type_of(head + b"<", "html")
-    assert time.process_time() - start < 0.2
+def test_odd_heads_take_no_time(head, least_cpu):
+    assert least_cpu(lambda: media_type_of(head + b"<", "html")) < 0.2

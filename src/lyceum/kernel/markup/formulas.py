@@ -10,7 +10,7 @@ from lyceum.kernel.markup.tex import MathRefused, mathml
 from lyceum.kernel.markup.trees import Node, drop_tree, elements, made, swap, words_of, wrap
 
 MAX_FORMULAS = 1_000
-MAX_TEX = 30_000
+MAX_TEX = 20_000
 MAX_NODES = 5_000
 # A formula holds no delimiters itself; `\\[2pt]` after a line break is none.
 INNER = r"((?:[^\\]|\\[^()\[\]]){1,2000}?)"

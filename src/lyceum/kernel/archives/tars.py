@@ -83,7 +83,7 @@ def _members(stream: BinaryIO) -> Iterator[tarfile.TarInfo]:
             stream.seek(source.offset)
             if stream.read(tarfile.BLOCKSIZE).strip(b"\0"):
                 raise tarfile.ReadError("broken header")
-    except (tarfile.TarError, OSError, OverflowError, RecursionError) as error:
+    except (tarfile.TarError, OSError, OverflowError, RecursionError, ValueError) as error:
         raise damaged(error) from error
 
 

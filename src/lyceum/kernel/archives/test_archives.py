@@ -1,4 +1,6 @@
+import contextlib
 import io
+import random
 import struct
 import tarfile
 import time
@@ -103,6 +105,14 @@ def test_security_55_unsafe_names_in_a_zip_are_refused(name):
 @pytest.mark.parametrize("mode", ["w", "w:gz"])
 def test_security_55_unsafe_names_in_a_tar_are_refused(name, mode):
     assert refusal(tarred((name, b"1", tarfile.REGTYPE), mode=mode)) == "name"
+
+
+def test_security_55_a_name_of_bytes_that_are_no_text_is_refused():
+    plain = tarred(("tide-.txt", b"x", tarfile.REGTYPE), format=tarfile.GNU_FORMAT)
+    header = bytearray(plain.replace(b"tide-.txt", b"tide\xff.txt"))
+    header[148:156] = b" " * 8
+    header[148:156] = b"%06o\0 " % sum(header[:512])
+    assert refusal(bytes(header)) == "name"
 
 
 def test_security_55_a_nul_in_a_pax_name_is_refused():
@@ -212,6 +222,20 @@ def test_security_56_a_million_entries_are_counted_not_loaded():
     assert peak < 64_000_000
     few = entry * 10_001
     assert refusal(b"PK\x03\x04" + few + end(1, len(few), 4)) == "too_many"
+
+
+def test_security_56_a_false_index_does_not_hide_a_million_entries():
+    _local, entry = record("a", b"", 0, 0, 0)
+    index = entry * 200_000
+    false = b"XXXX" + bytes(36) + struct.pack("<QQ", len(entry), 0)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, 0, 1)
+    size = len(index) + len(false) + len(locator)
+    data = b"PK\x03\x04" + index + false + locator + end(1, size, 4)
+    tracemalloc.start()
+    assert refusal(data) == "too_many"
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 64_000_000
 
 
 def test_security_56_too_many_entries_of_a_tar_are_refused():
@@ -347,3 +371,40 @@ def test_every_package_among_the_samples_opens_but_the_broken_ones(shared):
             except ArchiveRefused:
                 refused.add(path.name)
     assert refused == BROKEN_SAMPLES
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_security_56_a_damaged_archive_is_refused_and_nothing_else(seed):
+    chance = random.Random(seed)
+    sparse = {"GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.name": "q"}
+    whole = [
+        zipped({f"d/{n}.txt": b"x" * 900 * n for n in range(4)}),
+        tarred(*((f"d/{n}", b"y" * 700, tarfile.REGTYPE) for n in range(4))),
+        tarred(("é" * 90, b"1\n", tarfile.REGTYPE), format=tarfile.PAX_FORMAT, pax_headers=sparse),
+        tarred(("d/é", b"y" * 9000, tarfile.REGTYPE), mode="w:gz"),
+    ]
+    opened = 0
+    for _ in range(300):
+        data = spoilt(chance.choice(whole), chance)
+        with contextlib.suppress(ArchiveRefused), open_archive(io.BytesIO(data)) as archive:
+            for name in archive.names():
+                archive.read(name)
+            opened += 1
+    assert opened < 300
+
+
+def spoilt(whole, chance):
+    """A copy with a few bytes changed, and the sums of its headers made right again."""
+    data = bytearray(whole)
+    for _ in range(chance.choice([1, 2, 8])):
+        place = chance.randrange(len(data))
+        data[place] = chance.choice([0, 1, 0x7F, 0x80, 0xFF, ord("0"), ord("-"), ord("x")])
+        if chance.random() < 0.2:
+            del data[place : place + chance.randrange(600)]
+            data += b"x"
+    for place in range(0, len(data) - 511, 512):
+        if data[place + 257 : place + 262] == b"ustar":
+            data[place + 148 : place + 156] = b" " * 8
+            sum_of = sum(data[place : place + 512])
+            data[place + 148 : place + 156] = b"%06o\0 " % (sum_of & 0o777777)
+    return bytes(data)

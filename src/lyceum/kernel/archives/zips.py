@@ -49,7 +49,7 @@ def open_zip(stream: BinaryIO, limits: Limits) -> Archive:
 def _opened(source: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
     try:
         return cast(BinaryIO, source.open(info))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError) as error:
         raise damaged(error) from error
 
 
@@ -122,8 +122,10 @@ def _index_place(stream: BinaryIO) -> tuple[int, int]:
         stream.seek(place - LOCATOR_SIZE)
         if stream.read(4) == b"PK\x06\x07":
             stream.seek(place - LOCATOR_SIZE - END64_SIZE)
-            size = struct.unpack_from("<Q", stream.read(END64_SIZE), 40)[0]
-            start = place - LOCATOR_SIZE - END64_SIZE - size
+            record = stream.read(END64_SIZE)
+            if record[:4] == b"PK\x06\x06":
+                size = struct.unpack_from("<Q", record, 40)[0]
+                start = place - LOCATOR_SIZE - END64_SIZE - size
     if start < 0:
         raise damaged(_("its index lies outside"))
     return start, size

@@ -15,6 +15,8 @@ from lyceum.kernel.markup.trees import parsed, written
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 150
 MAX_ROUNDS = 6
+MAX_AMPERSANDS = 10_000
+"""The cleaner takes time for each in proportion to the text around it."""
 
 UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
@@ -94,6 +96,8 @@ def _refuse_large(html: str, limit: int) -> None:
 
 def is_odd(html: str) -> bool:
     """Whether `html` is built to be slow: no author nests so deeply or names so many attributes."""
+    if html.count("&") > MAX_AMPERSANDS and entities.unescape(html).count("&") > MAX_AMPERSANDS:
+        return True
     return depth_of(html) > MAX_DEPTH or CROWDED.search(html) is not None
 
 

@@ -223,6 +223,9 @@ SLOW = {
     "delimiters": "\\(" * 100_000,
     "lists": "<ul><li>" * 50_000,
     "headings": "<h2>a</h2>" * 5_000,
+    "ampersands": "&" * 1_000_000,
+    "references": "a tide &amp; " * 90_000,
+    "some ampersands": ("x" * 90 + "&") * 9_900,
     "frames": "<p>a<b><iframe src=https://youtu.be/abcdefghijk></iframe></b>" * 1_000,
 }
 

@@ -12,6 +12,8 @@ from lyceum.kernel.files.refusals import FileRefused
 MAX_PIXELS = 50_000_000
 MOST_DRAWN = 24_000_000
 """Pixels that are unpacked at most: about 100 MB."""
+TALLEST = 16_383
+"""Pixels of a side that WebP can hold."""
 MAX_FRAMES = 1_000
 QUALITY = 74
 FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
@@ -69,9 +71,10 @@ def shrunk(stream: IO[bytes], name: str, *, width: int) -> IO[bytes]:
         raise
     except BROKEN as error:
         raise FileRefused(_("“%(name)s” is a broken image.") % {"name": name}) from error
-    if drawn.width > width:
-        height = max(1, round(drawn.height * width / drawn.width))
-        drawn = drawn.resize((width, height), Image.Resampling.LANCZOS)
+    scale = min(width / drawn.width, TALLEST / drawn.height)
+    if scale < 1:
+        narrow, low = (max(1, round(side * scale)) for side in drawn.size)
+        drawn = drawn.resize((narrow, low), Image.Resampling.LANCZOS)
     out = BytesIO()
     drawn.save(out, "WEBP", quality=QUALITY, method=6)
     out.seek(0)

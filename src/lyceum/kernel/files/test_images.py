@@ -8,7 +8,7 @@ import zlib
 import pytest
 from PIL import Image
 
-from lyceum.kernel.files.images import MAX_FRAMES, measure
+from lyceum.kernel.files.images import MAX_FRAMES, TALLEST, measure, shrunk
 from lyceum.kernel.files.refusals import FileRefused
 
 
@@ -99,3 +99,19 @@ def test_what_only_begins_like_an_image_has_no_measures(data):
 
 def test_a_gif_that_is_cut_inside_a_frame_has_no_measures():
     assert measure(io.BytesIO(gif(3)[:-10])) is None
+
+
+@pytest.mark.parametrize(
+    ("sides", "shown"),
+    [
+        ((40, 30), (40, 30)),
+        ((1600, 1200), (800, 600)),
+        ((30_000, 1), (800, 1)),
+        ((20, 40_000), None),
+    ],
+)
+def test_an_image_of_any_shape_is_drawn_within_what_can_be_kept(sides, shown):
+    given = io.BytesIO()
+    Image.new("1", sides).save(given, "PNG")
+    width, height = measure(shrunk(given, "chart.png", width=800))
+    assert (width, height) == shown if shown else (height == TALLEST and width < 20)

@@ -43,6 +43,21 @@ def test_the_second_of_two_teachers_sees_both_texts_and_loses_nothing(cast, sign
     assert PageDraft.objects.get(person=cast.ruth).body == "<p>So was Ruth</p>"
 
 
+def test_a_text_that_is_not_published_leaves_the_title_alone(cast, sign_in):
+    write(sign_in(cast.kofi), cast.page, title="Ebb and flood")
+    late = write(sign_in(cast.ruth), cast.page, title="How tides work")
+    large = write(sign_in(cast.kofi), cast.page, title="Waves", body="a" * 3_000_000, based_on=2)
+    assert (late.status_code, large.status_code) == (409, 413)
+    assert Item.objects.get().title == "Ebb and flood"
+
+
+def test_a_title_that_shows_nothing_is_asked_for_again(cast, sign_in):
+    response = write(sign_in(cast.kofi), cast.page, title="\u202e", body="<p>Long work</p>")
+    assert response.status_code == 422
+    assert "Give it a title that can be read." in response.content.decode()
+    assert Page.objects.get().revision == 1
+
+
 def test_a_title_of_nothing_keeps_the_text_on_the_screen(cast, sign_in):
     response = write(sign_in(cast.kofi), cast.page, title="  ", body="<p>Long work</p>")
     assert response.status_code == 422

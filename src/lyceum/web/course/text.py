@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from lyceum.core.courses.actions import PageConflict, change_item, discard_draft, publish_page
 from lyceum.core.courses.models import Item
 from lyceum.core.courses.queries import draft_of
+from lyceum.core.people.rules import has_visible_text
 from lyceum.kernel.markup import MarkupTooLarge
 from lyceum.web.course.draft import MOST_REVISIONS
 from lyceum.web.course.going_back import see_other, to_outline
@@ -26,6 +27,10 @@ class TextForm(forms.Form):
         label=gettext_lazy("Text"), widget=forms.Textarea, required=False, strip=False
     )
     based_on = forms.IntegerField(min_value=0, max_value=MOST_REVISIONS, widget=forms.HiddenInput)
+
+    def clean(self) -> None:
+        if not has_visible_text(self.cleaned_data.get("title", "")):
+            raise ValidationError(_("Give it a title that can be read."))
 
 
 @item("edit")
@@ -57,11 +62,8 @@ def _publish(request: Request, item: Item, form: TextForm) -> HttpResponse:
         return _show(request, item, form, status=422)
     written = form.cleaned_data
     try:
-        change_item(item, title=written["title"], by=request.person)
         publish_page(item, written["body"], based_on=written["based_on"], by=request.person)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return _show(request, item, form, status=422)
+        change_item(item, title=written["title"], by=request.person)
     except MarkupTooLarge as error:
         form.add_error("body", str(error))
         return _show(request, item, form, status=413)

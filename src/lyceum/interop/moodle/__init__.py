@@ -1,1 +1,0 @@
-"""Questions in Moodle's formats: Moodle XML, GIFT and Aiken."""

@@ -38,7 +38,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_site(home: Path) -> Iterator[RunningSite]:
+def running_site(home: Path, *, demo: bool = True) -> Iterator[RunningSite]:
     """Migrate, collect static files, write the demo, serve; end everything with the block."""
     port = free_port()
     environment = os.environ | {
@@ -50,7 +50,8 @@ def running_site(home: Path) -> Iterator[RunningSite]:
     site = RunningSite(f"http://localhost:{port}", home, environment)
     site.lyceum("migrate", "-v", "0")
     site.lyceum("collectstatic", "--noinput", "-v", "0")
-    site.lyceum("demo")
+    if demo:
+        site.lyceum("demo")
     process = subprocess.Popen([*LYCEUM, "serve", "--port", str(port)], env=environment)
     try:
         wait_for(f"{site.url}/healthz", process)
